@@ -1,0 +1,39 @@
+"""What the system asks of the outside world."""
+
+from gongkai.core.ports.batch import (
+    BatchEngine,
+    BatchEngineError,
+    BatchLimits,
+    Done,
+    Failure,
+)
+from gongkai.core.ports.documents import (
+    Block,
+    Document,
+    DocumentKind,
+    DocumentReader,
+    Grid,
+    GridCell,
+    Place,
+    ReadingLimits,
+    TextLine,
+    UnreadableError,
+)
+
+__all__ = [
+    "BatchEngine",
+    "BatchEngineError",
+    "BatchLimits",
+    "Block",
+    "Document",
+    "DocumentKind",
+    "DocumentReader",
+    "Done",
+    "Failure",
+    "Grid",
+    "GridCell",
+    "Place",
+    "ReadingLimits",
+    "TextLine",
+    "UnreadableError",
+]

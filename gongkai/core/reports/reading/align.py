@@ -1,0 +1,234 @@
+"""Alignment: which numbers belong to which rows of a form.
+
+The numbers of a table come in runs, with words before, beside and after them. A run is given to one or
+several neighbouring rows so that the order of the form is kept, the counts fit, and the words near a run are
+those of its rows' labels. Words are compared by pairs of letters, so broken and misread labels still count.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gongkai.core.reports.forms import Row
+from gongkai.core.reports.reading.atoms import BLANK, NUMBER, WORD, Atom, SourceLine
+from gongkai.core.reports.text.normalise import pairs
+
+SKIP_ROW, SKIP_RUN, WRONG_COUNT, UNNAMED = 0.6, 1.2, 0.5, 0.25
+BESIDE, TOWARDS, AWAY = 1.0, 0.95, 0.4
+
+
+@dataclass(slots=True)
+class Run:
+    """Numbers and blanks that stand together, with the words around them.
+
+    `beside` are words on the same line, `before` and `after` those up to the neighbouring runs.
+    """
+
+    atoms: list[Atom]
+    divided: bool
+    beside: str = ""
+    before: str = ""
+    after: str = ""
+    before_atoms: list[Atom] = field(default_factory=list)
+
+    @property
+    def numbers(self) -> list[Atom]:
+        """The numbers without the blanks."""
+        return [atom for atom in self.atoms if atom.kind == NUMBER]
+
+    @property
+    def digits(self) -> int:
+        """How many digits the run has: the most cells that can hide in it."""
+        return sum(len(atom.text.lstrip("+-")) for atom in self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """One row of the form with the run it was given; `part` says which of several rows of the run.
+
+    `evidence` is between 0 and 1: how much of the row's label stands near.
+    """
+
+    row: Row
+    run: Run
+    atoms: tuple[Atom, ...]
+    evidence: float
+
+
+def runs_of(atoms: Sequence[Atom], lines: Sequence[SourceLine]) -> list[Run]:
+    """Group the atoms of a table into runs of numbers."""
+    runs: list[Run] = []
+    words: list[Atom] = []
+    for index, atom in enumerate(atoms):
+        if atom.kind == WORD:
+            words.append(atom)
+            continue
+        divided = lines[atom.line].fields is not None
+        if atom.kind == BLANK and divided and _label_follows(atoms, index):
+            continue
+        if runs and not words and _joins(runs[-1], atom, divided):
+            runs[-1].atoms.append(atom)
+            continue
+        run = Run([atom], divided, before_atoms=words)
+        run.before = "".join(word.text for word in words)
+        if runs:
+            runs[-1].after = run.before
+        runs.append(run)
+        words = []
+    if runs:
+        runs[-1].after = "".join(word.text for word in words)
+    _note_beside(runs, atoms)
+    return runs
+
+
+def _label_follows(atoms: Sequence[Atom], index: int) -> bool:
+    """Whether only blanks part this blank from a word of the same line: an empty cell before a label."""
+    line = atoms[index].line
+    for atom in atoms[index + 1 :]:
+        if atom.line != line or atom.kind == NUMBER:
+            return False
+        if atom.kind == WORD:
+            return True
+    return False
+
+
+def _joins(run: Run, atom: Atom, divided: bool) -> bool:
+    """Whether an atom belongs to the run before it, with no word between."""
+    last = run.atoms[-1]
+    if last.line == atom.line:
+        return True
+    if run.divided or divided:
+        return False
+    # Lines of several numbers are rows of their own; lines of one number are cells of one run.
+    return sum(other.line == last.line for other in run.atoms) == 1
+
+
+def _note_beside(runs: Sequence[Run], atoms: Sequence[Atom]) -> None:
+    """Words on a run's own lines count as beside it where no other run shares those lines."""
+    words: dict[int, list[str]] = {}
+    for atom in atoms:
+        if atom.kind == WORD:
+            words.setdefault(atom.line, []).append(atom.text)
+    users = Counter(line for run in runs for line in {atom.line for atom in run.atoms})
+    for run in runs:
+        seen = dict.fromkeys(atom.line for atom in run.atoms)
+        run.beside = "".join(
+            text for line in seen if users[line] == 1 for text in words.get(line, ())
+        )
+
+
+def similarity(label: frozenset[str], words: frozenset[str]) -> float:
+    """How much of a label stands in the words: 1 all of it, 0 nothing."""
+    return len(label & words) / len(label) if label else 0.0
+
+
+class Alignment:
+    """The best way to give runs to rows, found by dynamic programming over both in order."""
+
+    def __init__(self, rows: Sequence[Row], runs: Sequence[Run], *, upward: bool = False) -> None:
+        self.rows, self.runs, self.upward = rows, runs, upward
+        labels = [pairs(row.label) for row in rows]
+        near, far = ("after", "before") if upward else ("before", "after")
+        self.evidence: list[list[float]] = []
+        for run in runs:
+            beside = pairs(run.beside)
+            towards = pairs(getattr(run, near))
+            away = pairs(getattr(run, far))
+            own = []
+            for label in labels:
+                score = max(
+                    BESIDE * similarity(label, beside),
+                    TOWARDS * similarity(label, towards | beside),
+                    AWAY * similarity(label, towards | away),
+                )
+                own.append(score)
+            self.evidence.append(own)
+        self.score, self.assigned = self._solve()
+
+    def _gain(self, run: Run, index: int, start: int, count: int) -> float:
+        """What it is worth to give a run to `count` rows from `start`."""
+        width = sum(len(row.columns) for row in self.rows[start : start + count])
+        have = len(run.atoms)
+        named = sum(self.evidence[index][start : start + count]) / count
+        if not run.numbers and named < 0.6:
+            return -SKIP_ROW * count - 0.1
+        gain = (named - UNNAMED if named < 0.2 else named) * count
+        if have == width:
+            return gain + 0.5 * count
+        if count > 1:
+            return -10.0
+        glued = len(run.numbers) <= width <= run.digits
+        return gain + 0.4 if glued else gain - WRONG_COUNT
+
+    def _skip(self, run: Run) -> float:
+        if not run.numbers:
+            return 0.0
+        return SKIP_RUN * min(1.0, len(run.numbers) / 3)
+
+    def _solve(self) -> tuple[float, list[Assigned]]:
+        rows, runs = len(self.rows), len(self.runs)
+        best = [[float("-inf")] * (rows + 1) for _ in range(runs + 1)]
+        back: list[list[tuple[int, int]]] = [[(0, 0)] * (rows + 1) for _ in range(runs + 1)]
+        best[0][0] = 0.0
+        for index in range(runs + 1):
+            for start in range(rows + 1):
+                here = best[index][start]
+                if start < rows and here - SKIP_ROW > best[index][start + 1]:
+                    best[index][start + 1] = here - SKIP_ROW
+                    back[index][start + 1] = (0, 1)
+                if index == runs:
+                    continue
+                run = self.runs[index]
+                if here - self._skip(run) > best[index + 1][start]:
+                    best[index + 1][start] = here - self._skip(run)
+                    back[index + 1][start] = (1, 0)
+                for count in self._counts(run, start):
+                    value = here + self._gain(run, index, start, count)
+                    if value > best[index + 1][start + count]:
+                        best[index + 1][start + count] = value
+                        back[index + 1][start + count] = (1, count)
+        return best[runs][rows], self._trace(back)
+
+    def _counts(self, run: Run, start: int) -> list[int]:
+        """How many rows from `start` the run may fill: one, or as many as its cells make up exactly."""
+        if start >= len(self.rows):
+            return []
+        counts, width = [1], len(self.rows[start].columns)
+        for count, row in enumerate(self.rows[start + 1 :], 2):
+            width += len(row.columns)
+            if width > len(run.atoms):
+                break
+            if width == len(run.atoms):
+                counts.append(count)
+        return counts
+
+    def _trace(self, back: list[list[tuple[int, int]]]) -> list[Assigned]:
+        index, row = len(self.runs), len(self.rows)
+        found: list[Assigned] = []
+        while index or row:
+            used, count = back[index][row]
+            if used and count:
+                run = self.runs[index - 1]
+                offset = 0
+                parts = []
+                for number in range(row - count, row):
+                    width = len(self.rows[number].columns)
+                    atoms = run.atoms[offset : offset + width] if count > 1 else run.atoms
+                    offset += width
+                    parts.append(
+                        Assigned(
+                            self.rows[number], run, tuple(atoms), self.evidence[index - 1][number]
+                        )
+                    )
+                found.extend(reversed(parts))
+            index, row = index - used, row - count
+        return found[::-1]
+
+
+def align(rows: Sequence[Row], runs: Sequence[Run]) -> list[Assigned]:
+    """Give runs to rows; labels stand before their numbers, or, where that fits better, after them."""
+    down = Alignment(rows, runs)
+    if down.score >= len(rows) * 1.3 or not runs:
+        return down.assigned
+    up = Alignment(rows, runs, upward=True)
+    return up.assigned if up.score > down.score + 0.5 else down.assigned

@@ -1,0 +1,131 @@
+"""Reading table 3 (收到和处理政府信息公开申请情况): 23 or 25 rows of seven numbers."""
+
+from collections.abc import Sequence
+
+from gongkai.core.reports.forms import FORMS, Row, Table, row_paths
+from gongkai.core.reports.reading import cells as c
+from gongkai.core.reports.reading.align import Alignment, Assigned, Run, align, runs_of
+from gongkai.core.reports.reading.atoms import Atom, SourceLine
+from gongkai.core.reports.reading.columns import column_order
+from gongkai.core.reports.reading.cuts import row_adds_up
+from gongkai.core.reports.reading.labels import (
+    CLEAR,
+    UNCLEAR_LABEL,
+    fill_blanks,
+    missing_rows,
+    row_layouts,
+    written_headers,
+)
+from gongkai.core.reports.reading.recover import settle
+from gongkai.core.reports.reading.regions import Region
+from gongkai.core.reports.reading.rows import RowReading, read_row
+from gongkai.core.reports.report import Doubt, TableLayout
+
+WIDTH = 7
+HEADERS = ("申请人情况", "法人或其他组织")
+
+
+def rows_for(table: Table, runs: Sequence[Run]) -> tuple[Row, ...]:
+    """The rows to look for: the form's own, or the other form's where these fit better.
+
+    Reports are found on the right form but with 其他处理 in the one row of the older one, and the reverse.
+    """
+    best, best_score = table.rows, Alignment(table.rows, runs).score
+    for form in FORMS:
+        rows = form.table("applications").rows
+        if len(rows) != len(table.rows):
+            score = Alignment(rows, runs).score
+            if score > best_score + 0.5:
+                best, best_score = rows, score
+    return best
+
+
+def read_applications(table: Table, region: Region, lines: Sequence[SourceLine]) -> c.TableReading:
+    """Read all rows, settle those with several readings together, and say what is in doubt."""
+    runs = _row_major(table, runs_of(region.atoms, lines))
+    rows = rows_for(table, runs)
+    assigned = align(rows, runs)
+    order = column_order(table.rows[0].columns, region.atoms, assigned, lines)
+    run_together = any(len(run.numbers) == 1 and run.digits >= WIDTH for run in runs)
+    readings = [read_row(one, order, run_together=run_together) for one in assigned]
+    settle(rows, readings)
+    result = c.TableReading(_layout(table, rows, assigned, region, lines))
+    loose = _loose(runs, assigned)
+    unclear = len(assigned) < len(rows) or loose
+    for reading in readings:
+        _emit(result, table, reading, lines, unclear=unclear)
+    fill_blanks(result, table, rows, region, lines, doubtful=loose)
+    result.last = max(
+        (atom for one in assigned for atom in one.atoms),
+        key=lambda atom: (atom.line, atom.end),
+        default=None,
+    )
+    return result
+
+
+def _emit(
+    result: c.TableReading,
+    table: Table,
+    reading: RowReading,
+    lines: Sequence[SourceLine],
+    *,
+    unclear: bool,
+) -> None:
+    row = reading.assigned.row
+    paths = row_paths(table, row)
+    atoms = reading.assigned.atoms
+    values = reading.ways[0] if reading.ways else (None,) * WIDTH
+    c.fill(result, paths, values, atoms, lines, reading.found)
+    if len(reading.ways) != 1 or reading.reason:
+        ways = reading.ways if len(reading.ways) > 1 else []
+        result.doubts.append(c.doubt_of(table, row, ways, reading.reason))
+    elif unclear and reading.assigned.evidence < CLEAR:
+        result.doubts.append(Doubt(f"{table.key}.{row.key}", UNCLEAR_LABEL))
+
+
+def _loose(runs: Sequence[Run], assigned: Sequence[Assigned]) -> bool:
+    """Whether numbers of the table, more than a page number, were given to no row."""
+    used = {id(one.run) for one in assigned}
+    return any(len(run.numbers) > 1 and id(run) not in used for run in runs)
+
+
+def _layout(
+    table: Table,
+    rows: Sequence[Row],
+    assigned: Sequence[Assigned],
+    region: Region,
+    lines: Sequence[SourceLine],
+) -> TableLayout:
+    wanted = (*HEADERS, *(column.label for column in table.rows[0].columns))
+    return TableLayout(
+        table.key,
+        present=True,
+        rows=row_layouts(assigned, region, lines),
+        missing=missing_rows(rows, assigned, region),
+        headers=written_headers(wanted, c.words_of(region.atoms), region.letters),
+        place=lines[region.start.line].place,
+    )
+
+
+def _row_major(table: Table, runs: list[Run]) -> list[Run]:
+    """Put numbers that were taken column by column back into rows, where only that adds up."""
+    numbers = [atom for run in runs for atom in run.numbers]
+    for form in FORMS:
+        height = len(form.table("applications").rows)
+        if len(numbers) != height * WIDTH or not _columnwise(runs, height):
+            continue
+        by_rows = [numbers[row + column * height] for row in range(height) for column in range(WIDTH)]
+        if _adding(by_rows) > _adding(numbers):
+            words = "".join(run.before for run in runs)
+            return [Run(by_rows, False, "", words, runs[-1].after, runs[0].before_atoms)]
+    return runs
+
+
+def _columnwise(runs: Sequence[Run], height: int) -> bool:
+    return len(runs) == 1 or all(len(run.numbers) % height == 0 for run in runs)
+
+
+def _adding(numbers: Sequence[Atom]) -> int:
+    rows = [c.values_of(numbers[start : start + WIDTH]) for start in range(0, len(numbers), WIDTH)]
+    return sum(row_adds_up(row) for row in rows)
+

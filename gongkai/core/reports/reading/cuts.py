@@ -1,0 +1,116 @@
+"""Cutting digits that run together back into numbers.
+
+A row without separators (`121010014`) has many readings. A reading is kept if no number starts with a
+needless 0, if it keeps the boundaries the source does have, and if the sums of the form hold.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from gongkai.core.reports.report import Number
+
+Values = tuple[Number | None, ...]
+MOST = 4000
+"""Readings looked at before a row is given up as unreadable."""
+
+
+def number(text: str) -> Number:
+    """The number a plain text of digits says: whole, or exact decimal."""
+    return Decimal(text) if "." in text else int(text)
+
+
+def _heads(token: str) -> Iterator[tuple[str, str]]:
+    """Ways to take the first number off a token: (number, rest)."""
+    sign = 1 if token[:1] in "+-" else 0
+    point = token.find(".")
+    longest = sign + 1 if token[sign : sign + 1] == "0" else len(token)
+    for end in range(sign + 1, len(token) + 1):
+        head, rest = token[:end], token[end:]
+        if 0 <= point < end and rest:
+            continue
+        if end > longest and not head[sign:].startswith("0."):
+            continue
+        if head.endswith(".") or rest.startswith("."):
+            continue
+        yield head, rest
+
+
+def cuts(tokens: Sequence[str], count: int) -> Iterator[tuple[Number, ...]]:
+    """All ways to read `count` numbers from the tokens, each token cut into one number or more."""
+    if not tokens:
+        if count == 0:
+            yield ()
+        return
+    if count < len(tokens):
+        return
+    for head, rest in _heads(tokens[0]):
+        remaining = (rest, *tokens[1:]) if rest else tuple(tokens[1:])
+        if len("".join(remaining)) < count - 1:
+            break
+        for tail in cuts(remaining, count - 1):
+            yield (number(head), *tail)
+
+
+def summed_cuts(tokens: Sequence[str], parts: int) -> Iterator[tuple[Number, ...]]:
+    """Ways to read `parts` numbers and their sum from the tokens; the last number is the sum."""
+    *first, last = tokens
+    for length in range(1, len(last) + 1):
+        tail, head = last[-length:], last[:-length]
+        if len(tail) > 1 and tail[0] == "0":
+            continue
+        rest = (*first, head) if head else tuple(first)
+        yield from ((*cut, int(tail)) for cut in _adding_up(rest, parts, int(tail)))
+
+
+def _adding_up(tokens: Sequence[str], count: int, total: int) -> Iterator[tuple[Number, ...]]:
+    if count == 0:
+        if not tokens and total == 0:
+            yield ()
+        return
+    if not tokens or count < len(tokens):
+        return
+    for head, rest in _heads(tokens[0]):
+        value = int(head) if head.isdigit() else -1
+        if value < 0 or value > total:
+            continue
+        remaining = (rest, *tokens[1:]) if rest else tuple(tokens[1:])
+        for tail in _adding_up(remaining, count - 1, total - value):
+            yield (value, *tail)
+
+
+def placed(numbers: Sequence[Number], width: int, fits: Callable[[Values], bool]) -> list[Values]:
+    """Ways to place fewer numbers than cells, in order, the other cells left blank."""
+    found: list[Values] = []
+    for columns in combinations(range(width), len(numbers)):
+        row: list[Number | None] = [None] * width
+        for column, value in zip(columns, numbers, strict=True):
+            row[column] = value
+        if fits(tuple(row)):
+            found.append(tuple(row))
+    return found
+
+
+def dropped(numbers: Sequence[Number], width: int, fits: Callable[[Values], bool]) -> list[Values]:
+    """Ways to leave out the surplus of more numbers than cells; equal readings count once."""
+    if len(numbers) - width > 2:
+        return []
+    ways = (tuple(numbers[i] for i in kept) for kept in combinations(range(len(numbers)), width))
+    return list(dict.fromkeys(way for way in ways if fits(way)))
+
+
+def row_adds_up(row: Values) -> bool:
+    """Whether the last cell is the sum of those before it; blanks count as nothing.
+
+    A row with nothing but its total filled in adds up too: the parts were left blank.
+    """
+    *parts, total = row
+    known = [part for part in parts if part is not None]
+    if total is None:
+        return False
+    return not known or sum(known) == total
+
+
+def blocks_add_up(row: Values, size: int = 5) -> bool:
+    """Whether each block of `size` cells ends with its own sum (table 4)."""
+    return all(row_adds_up(row[start : start + size]) for start in range(0, len(row), size))

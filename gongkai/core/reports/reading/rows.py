@@ -1,0 +1,127 @@
+"""The readings of one row of seven cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from gongkai.core.reports.reading.align import Assigned
+from gongkai.core.reports.reading.cells import misread, values_of
+from gongkai.core.reports.reading.columns import ColumnOrder
+from gongkai.core.reports.reading.cuts import (
+    MOST,
+    Values,
+    cuts,
+    dropped,
+    number,
+    placed,
+    row_adds_up,
+    summed_cuts,
+)
+
+WIDTH = 7
+MOST_WAYS = 60
+BY_LENGTH = "数字连写，七个数字恰为七格"
+BY_ROW_SUM = "数字连写，按本行合计唯一确定"
+BY_SURPLUS = "本行多出数字，按本行合计去掉多余的数"
+BY_LETTER = "形近字母按数字读出，本行合计相符"
+RUN_TOGETHER = "数字连写，有多种读法都符合合计关系"
+NO_SUM = "数字连写，没有一种读法符合本行合计"
+SURPLUS = "本行的数字多于七个，不能确定哪一个多余"
+BLANKS = "本行有空格，数字属于哪一列不能从文本确定"
+LETTERS = "数字中有字母，按形近数字读出后本行合计不符"
+
+
+@dataclass(slots=True)
+class RowReading:
+    """One row on its way: the readings that fit, the likeliest first, how found, and what is doubtful.
+
+    `cut` is True where digits that run together had to be cut and more than one cut is possible.
+    """
+
+    assigned: Assigned
+    ways: list[Values]
+    found: str = ""
+    reason: str = ""
+    cut: bool = False
+
+    @property
+    def key(self) -> str:
+        """The row's key."""
+        return self.assigned.row.key
+
+    @property
+    def tokens(self) -> list[str]:
+        """The numbers as they stand, before any were cut."""
+        return [atom.text for atom in self.assigned.atoms if atom.text]
+
+
+def read_row(assigned: Assigned, order: ColumnOrder, *, run_together: bool) -> RowReading:
+    """All readings of a row that its own cells and its own sum allow."""
+    atoms = assigned.atoms
+    by_columns = order.values(atoms)
+    numbers = [atom for atom in atoms if atom.text]
+    if by_columns is not None and (len(numbers) <= WIDTH):
+        return _read(assigned, by_columns)
+    if len(numbers) == WIDTH:
+        return _read(assigned, values_of(numbers))
+    if len(atoms) == WIDTH:
+        return _read(assigned, values_of(atoms))
+    values = [number(atom.text) for atom in numbers]
+    if len(numbers) > WIDTH:
+        ways = dropped(values, WIDTH, row_adds_up)
+        if len(ways) == 1:
+            return RowReading(assigned, ways, BY_SURPLUS)
+        return RowReading(assigned, ways or [tuple(values[:WIDTH])], "", SURPLUS)
+    tokens = [atom.text for atom in numbers]
+    if run_together or len(tokens) == 1:
+        cut = _cut(assigned, tokens)
+        if cut is not None:
+            return cut
+    return RowReading(assigned, _with_blanks(tokens, run_together=run_together), "", BLANKS)
+
+
+def _read(assigned: Assigned, values: Values) -> RowReading:
+    if not misread(assigned.atoms):
+        return RowReading(assigned, [values])
+    if row_adds_up(values):
+        return RowReading(assigned, [values], BY_LETTER)
+    return RowReading(assigned, [values], "", LETTERS)
+
+
+def _cut(assigned: Assigned, tokens: Sequence[str]) -> RowReading | None:
+    digits = len("".join(tokens))
+    if digits < WIDTH or not all(token.isdigit() for token in tokens):
+        return None
+    if digits == WIDTH:
+        return RowReading(assigned, [tuple(map(int, "".join(tokens)))], BY_LENGTH)
+    ways = list(islice(summed_cuts(tokens, WIDTH - 1), MOST))
+    ways.sort(key=likeliness)
+    if not ways:
+        return RowReading(assigned, [], "", NO_SUM, cut=True)
+    if len(ways) == 1:
+        return RowReading(assigned, list(ways), BY_ROW_SUM, cut=True)
+    return RowReading(assigned, list(ways), "", RUN_TOGETHER, cut=True)
+
+
+def likeliness(way: Values) -> tuple[int, int]:
+    """Sort key: fewer kinds of applicants first, then more natural persons."""
+    filled = sum(bool(value) for value in way)
+    return filled, -int(way[0] or 0)
+
+
+def _with_blanks(tokens: Sequence[str], *, run_together: bool) -> list[Values]:
+    """Readings with blank cells: the total alone, or the total with the parts that make it up."""
+    numbers = [tuple(number(token) for token in tokens)]
+    if run_together or len(tokens) == 1:
+        digits = len("".join(tokens))
+        numbers += [
+            cut
+            for count in range(len(tokens) + 1, min(digits, WIDTH - 1) + 1)
+            for cut in islice(cuts(tokens, count), MOST)
+        ]
+    ways: list[Values] = []
+    for values in numbers:
+        ways += placed(values, WIDTH, row_adds_up)
+        if len(values) == 1:
+            ways += [way for way in placed(values, WIDTH, lambda _: True) if way not in ways]
+    return ways if len(ways) <= MOST_WAYS else []
