@@ -14,7 +14,9 @@ from gongkai.core.reports.reading.atoms import BLANK, NUMBER, WORD, Atom, Source
 from gongkai.core.reports.text.normalise import pairs
 
 SKIP_ROW, SKIP_RUN, WRONG_COUNT, UNNAMED = 0.6, 1.2, 0.5, 0.25
-BESIDE, TOWARDS, AWAY = 1.0, 0.95, 0.4
+BESIDE, TOWARDS, FARTHER, AWAY = 1.0, 0.95, 0.85, 0.4
+NEAREST = 20
+"""How many letters count as next to a run: of two labels without numbers between, the nearer has them."""
 
 
 @dataclass(slots=True)
@@ -128,22 +130,30 @@ class Alignment:
     def __init__(self, rows: Sequence[Row], runs: Sequence[Run], *, upward: bool = False) -> None:
         self.rows, self.runs, self.upward = rows, runs, upward
         labels = [pairs(row.label) for row in rows]
-        near, far = ("after", "before") if upward else ("before", "after")
         self.evidence: list[list[float]] = []
         for run in runs:
-            beside = pairs(run.beside)
-            towards = pairs(getattr(run, near))
-            away = pairs(getattr(run, far))
-            own = []
-            for label in labels:
-                score = max(
-                    BESIDE * similarity(label, beside),
-                    TOWARDS * similarity(label, towards | beside),
-                    AWAY * similarity(label, towards | away),
-                )
-                own.append(score)
-            self.evidence.append(own)
+            words = run.after if upward else run.before
+            nearest = words[:NEAREST] if upward else words[-NEAREST:]
+            views = (
+                (BESIDE, pairs(run.beside)),
+                (TOWARDS, pairs(nearest + run.beside)),
+                (FARTHER, pairs(words + run.beside)),
+                (AWAY, pairs(run.before + run.after)),
+            )
+            self.evidence.append(
+                [max(weight * similarity(label, view) for weight, view in views) for label in labels]
+            )
         self.score, self.assigned = self._solve()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row has numbers, every run a row, and every label is near its numbers."""
+        used = {id(one.run) for one in self.assigned}
+        return (
+            len(self.assigned) == len(self.rows)
+            and all(id(run) in used for run in self.runs if run.numbers)
+            and min(one.evidence for one in self.assigned) >= TOWARDS / 2
+        )
 
     def _gain(self, run: Run, index: int, start: int, count: int) -> float:
         """What it is worth to give a run to `count` rows from `start`."""
@@ -228,7 +238,7 @@ class Alignment:
 def align(rows: Sequence[Row], runs: Sequence[Run]) -> list[Assigned]:
     """Give runs to rows; labels stand before their numbers, or, where that fits better, after them."""
     down = Alignment(rows, runs)
-    if down.score >= len(rows) * 1.3 or not runs:
+    if not runs or down.complete:
         return down.assigned
     up = Alignment(rows, runs, upward=True)
     return up.assigned if up.score > down.score + 0.5 else down.assigned

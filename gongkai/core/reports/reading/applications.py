@@ -19,6 +19,7 @@ from gongkai.core.reports.reading.labels import (
 from gongkai.core.reports.reading.recover import settle
 from gongkai.core.reports.reading.regions import Region
 from gongkai.core.reports.reading.rows import RowReading, read_row
+from gongkai.core.reports.reading.shape import shaped
 from gongkai.core.reports.report import Doubt, TableLayout
 
 WIDTH = 7
@@ -42,7 +43,7 @@ def rows_for(table: Table, runs: Sequence[Run]) -> tuple[Row, ...]:
 
 def read_applications(table: Table, region: Region, lines: Sequence[SourceLine]) -> c.TableReading:
     """Read all rows, settle those with several readings together, and say what is in doubt."""
-    runs = _row_major(table, runs_of(region.atoms, lines))
+    runs = shaped(_row_major(runs_of(region.atoms, lines)), WIDTH, lines)
     rows = rows_for(table, runs)
     assigned = align(rows, runs)
     order = column_order(table.rows[0].columns, region.atoms, assigned, lines)
@@ -107,22 +108,19 @@ def _layout(
     )
 
 
-def _row_major(table: Table, runs: list[Run]) -> list[Run]:
+def _row_major(runs: list[Run]) -> list[Run]:
     """Put numbers that were taken column by column back into rows, where only that adds up."""
-    numbers = [atom for run in runs for atom in run.numbers]
     for form in FORMS:
         height = len(form.table("applications").rows)
-        if len(numbers) != height * WIDTH or not _columnwise(runs, height):
+        columns = [run for run in runs if run.numbers and len(run.numbers) % height == 0]
+        numbers = [atom for run in columns for atom in run.numbers]
+        if len(numbers) != height * WIDTH:
             continue
         by_rows = [numbers[row + column * height] for row in range(height) for column in range(WIDTH)]
-        if _adding(by_rows) > _adding(numbers):
-            words = "".join(run.before for run in runs)
+        if len(columns) > 1 or _adding(by_rows) > _adding(numbers):
+            words = "".join(run.before for run in runs[: runs.index(columns[0]) + 1])
             return [Run(by_rows, False, "", words, runs[-1].after, runs[0].before_atoms)]
     return runs
-
-
-def _columnwise(runs: Sequence[Run], height: int) -> bool:
-    return len(runs) == 1 or all(len(run.numbers) % height == 0 for run in runs)
 
 
 def _adding(numbers: Sequence[Atom]) -> int:

@@ -4,24 +4,29 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.core.ports import Document, Grid, Place, TextLine
+from gongkai.core.ports import Block, Document, Grid, Place, TextLine
 from gongkai.core.reports.text.normalise import fold, letters
 
 WORD, NUMBER, BLANK = "word", "number", "blank"
+MOST_CELLS = 20
 
-# Inside a table a lone O, l or I is a misread digit; a unit may follow the number.
-NUMERAL = r"[-+]?[\dOoQlI|〇○][\dOoQlI|〇○]*(?:,\d{3})*(?:\.\d+)?"
+# Inside a table a lone O, l, I or 丨 is a misread digit; a unit may follow the number.
+NUMERAL = r"[-+]?[\dOoQlI丨〇○][\dOoQlI丨〇○]*(?:,\d{3})*(?:\.\d+)?"
 SCAN = re.compile(
-    r"(?P<note>\((?=[^()]*[\u4e00-\u9fff])[^()]*\))"
+    r"(?P<note>\((?=[^()]*[\u4e00-\u9fff])(?=[^()]*\d)[^()]*\))"
+    r"|(?P<change>(?:增加?|减少?)\s?(?=\d))"
     rf"|(?P<number>(?<![A-Za-z.]){NUMERAL}(?![\dA-Za-z%.])|[-+]?\d+(?=\s?[.、,:)]))"
     r"|(?P<blank>(?<![^\s])(?:-{1,3}|/|\\|无|\*{1,2})(?![^\s]))"
 )
 ORDINAL_AFTER = re.compile(r"\s?[.、,:)]\s?(?=[\u4e00-\u9fff\"(])|\s(?=[\u4e00-\u9fff])")
 UNIT_AFTER = re.compile(r"\s?(?:件|项|万元|元|个|条|宗|人次|次)(?![\u4e00-\u9fff])|\s?万元|\s?元(?!素)")
+NUMBER_CELL = re.compile(r'\s*"?[-+]?[\d.]*"?\s*|[-/]')
 BLANK_CELL = re.compile(r"[-/\\*无空]{0,3}\s*")
+REMARK = re.compile(r"\s*注[:：释]|[。；]")
+LONGEST_REMARK = 240
 PAGE_MARK = re.compile(r"\s*(?:-\s?\d{1,3}\s?-|第\s?\d{1,3}\s?页.{0,12}|\d{1,3}\s?/\s?\d{1,3})\s*")
-PLAIN_DIGITS = str.maketrans({"O": "0", "o": "0", "Q": "0", "〇": "0", "○": "0", "l": "1", "I": "1", "|": "1"})
-MISREAD = re.compile(r"[OoQlI|○]")
+PLAIN_DIGITS = str.maketrans({"O": "0", "o": "0", "Q": "0", "〇": "0", "○": "0", "l": "1", "I": "1", "丨": "1"})
+MISREAD = re.compile(r"[OoQlI丨○]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Atom:
 def source_lines(document: Document) -> list[SourceLine]:
     """All lines of a document; a row of a grid is one divided line."""
     lines: list[SourceLine] = []
-    for number, block in enumerate(document.blocks):
+    for number, block in enumerate(_rows_joined(document.blocks)):
         if isinstance(block, TextLine):
             lines.append(_text_line(block, document.name))
         else:
@@ -65,14 +70,44 @@ def source_lines(document: Document) -> list[SourceLine]:
     return lines
 
 
+def _rows_joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Join cells that stand one to a line, each behind a tab, into the rows they were.
+
+    Such a text keeps blank cells as lines of a lone tab, and parts its rows by empty lines.
+    """
+    row: list[TextLine] = []
+    for block in blocks:
+        if isinstance(block, TextLine) and block.text.startswith("\t") and "\t" not in block.text.strip():
+            row.append(block)
+            continue
+        yield from _row(row)
+        row = []
+        yield block
+    yield from _row(row)
+
+
+def _row(cells: list[TextLine]) -> list[TextLine]:
+    if not 2 < len(cells) <= MOST_CELLS:
+        return cells
+    return [TextLine("\t".join(cell.text.strip() for cell in cells), cells[0].place)]
+
+
 def _text_line(block: TextLine, file: str) -> SourceLine:
     folded = fold(block.text)
-    fields = None
-    for mark in "\t", "|":
-        if folded.count(mark) >= (1 if mark == "\t" else 2):
-            fields = _fields(folded, mark)
-            break
+    mark = next((mark for mark in "\t|" if mark in folded), None)
+    fields = _fields(folded, mark) if mark else _comma_fields(block.text, folded)
     return SourceLine(block.text, folded, block.place, file, fields)
+
+
+def _comma_fields(text: str, folded: str) -> tuple[tuple[int, int, str], ...] | None:
+    """The cells of a comma-separated row: words first, then nothing but numbers and blanks."""
+    parts = text.split(",")
+    if len(parts) < 2 or "。" in text:
+        return None
+    words = [part for part in parts if not NUMBER_CELL.fullmatch(part)]
+    if len(words) == len(parts) or any(part[-1:].isdigit() for part in words):
+        return None
+    return _fields(folded, ",") if all(not NUMBER_CELL.fullmatch(parts[i]) or parts[i] == "" for i in range(parts.index(words[-1]) if words else 0)) else None
 
 
 def _fields(folded: str, mark: str) -> tuple[tuple[int, int, str], ...] | None:
@@ -107,10 +142,11 @@ def _grid_lines(grid: Grid, number: int, file: str) -> Iterator[SourceLine]:
 def atoms_of(lines: Sequence[SourceLine]) -> list[Atom]:
     """The atoms of all lines in reading order."""
     atoms: list[Atom] = []
+    noted = _broken_notes(lines)
     for index, line in enumerate(lines):
         if line.fields is None:
             if not PAGE_MARK.fullmatch(line.folded):
-                atoms.extend(_scan(line.folded, line, index, 0, None))
+                atoms.extend(_undivided(line, index, noted.get(index)))
             continue
         for column, offset, text in line.fields:
             if BLANK_CELL.fullmatch(text):
@@ -121,15 +157,49 @@ def atoms_of(lines: Sequence[SourceLine]) -> list[Atom]:
     return atoms
 
 
+def _undivided(line: SourceLine, index: int, note: tuple[int, int] | None) -> Iterator[Atom]:
+    """The atoms of a line without cells. A remark under the table is words, whatever it counts."""
+    if len(line.text) < LONGEST_REMARK and REMARK.search(line.text):
+        yield from _word(line.folded, line, index, 0, None, 0, len(line.folded))
+    elif note is None:
+        yield from _scan(line.folded, line, index, 0, None)
+    else:
+        start, end = note
+        yield from _scan(line.folded[:start], line, index, 0, None)
+        yield from _scan(line.folded[end:], line, index, end, None)
+
+
+def _broken_notes(lines: Sequence[SourceLine]) -> dict[int, tuple[int, int]]:
+    """Notes in brackets that go on in the next line: (含 / 自然失效30件). The part of each line to leave out."""
+    noted: dict[int, tuple[int, int]] = {}
+    for index, line in enumerate(lines[:-1]):
+        start = line.folded.rfind("(")
+        if start < 0 or line.folded.find(")", start) >= 0 or line.fields:
+            continue
+        following = lines[index + 1]
+        end = following.folded.find(")")
+        inside = line.folded[start:] + following.folded[: end + 1]
+        if 0 <= end and len(inside) < 40 and re.search(r"\d", inside) and re.search(r"\d\s*$", line.folded[:start]):
+            noted[index] = (start, len(line.folded))
+            noted[index + 1] = (0, end + 1)
+    return noted
+
+
 def _scan(text: str, line: SourceLine, index: int, base: int, column: int | None) -> Iterator[Atom]:
     """Cut one cell or undivided line into words, numbers and blanks."""
-    position = 0
+    position, signed = 0, ""
     for match in SCAN.finditer(text):
         start, end = match.span()
         if start < position:
             continue
         kind = match.lastgroup
         if kind == "note":
+            yield from _word(text, line, index, base, column, position, start)
+            position = end
+            continue
+        if kind == "change":
+            yield from _word(text, line, index, base, column, position, start)
+            signed, position = match.group()[0], end
             continue
         if kind == "number":
             end = _before_ordinal(text, start, end)
@@ -145,6 +215,7 @@ def _scan(text: str, line: SourceLine, index: int, base: int, column: int | None
         unit = UNIT_AFTER.match(text, end)
         stop = unit.end() if unit else end
         digits = text[start:end].translate(PLAIN_DIGITS).replace(",", "")
+        digits, signed = ("-" + digits if signed == "减" else digits), ""
         yield Atom(NUMBER, digits, line.text[shift : base + stop], index, shift, base + stop, column)
         position = stop
     yield from _word(text, line, index, base, column, position, len(text))

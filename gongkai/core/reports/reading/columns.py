@@ -12,31 +12,51 @@ from gongkai.core.reports.reading.cuts import Values, row_adds_up
 from gongkai.core.reports.text.normalise import letters
 
 
+TEXT = -1
+"""The number under which divided lines outside any grid are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Which column of the source holds which column of the form.
+
+    `relative` columns count from the row's last label: tables whose merged cells were lost shift their rows.
+    """
+
+    columns: dict[int, int]
+    relative: bool = False
+
+
 @dataclass(slots=True)
 class ColumnOrder:
-    """For each grid, the form's column that each grid column holds."""
+    """For each grid, the form's column that each of its columns holds."""
 
     columns: Sequence[Column]
     lines: Sequence[SourceLine]
-    places: dict[int, dict[int, int]] = field(default_factory=dict)
+    labels: dict[int, int]
+    places: dict[int, Places] = field(default_factory=dict)
 
     def values(self, atoms: Sequence[Atom]) -> Values | None:
         """The row by columns; None where the columns do not tell."""
-        grid = self.lines[atoms[0].line].grid
-        places = self.places.get(grid) if grid is not None else None
+        places = self.places.get(self.grid(atoms[0]))
         if places is None:
             return None
+        shift = self.labels.get(atoms[0].line, 0) if places.relative else 0
         row: dict[int, Atom] = {}
         for atom in atoms:
-            place = places.get(atom.column) if atom.column is not None else None
+            place = places.columns.get(atom.column - shift) if atom.column is not None else None
             if place is None or place in row:
                 if atom.kind == NUMBER:
                     return None
                 continue
             row[place] = atom
-        return tuple(
-            number_of(row[index]) if index in row else None for index in range(len(self.columns))
-        )
+        width = range(len(self.columns))
+        return tuple(number_of(row[index]) if index in row else None for index in width)
+
+    def grid(self, atom: Atom) -> int:
+        """The grid an atom stands in."""
+        grid = self.lines[atom.line].grid
+        return TEXT if grid is None else grid
 
 
 def column_order(
@@ -46,18 +66,29 @@ def column_order(
     lines: Sequence[SourceLine],
 ) -> ColumnOrder:
     """Read the order of columns off the headers, where the rows bear it out."""
-    order = ColumnOrder(columns, lines)
+    order = ColumnOrder(columns, lines, _label_columns(atoms))
     rows: dict[int, list[Sequence[Atom]]] = {}
     for one in assigned:
-        grid = lines[one.atoms[0].line].grid
-        if grid is not None:
-            rows.setdefault(grid, []).append(one.atoms)
+        if lines[one.atoms[0].line].fields is not None:
+            rows.setdefault(order.grid(one.atoms[0]), []).append(one.atoms)
     for grid, own in rows.items():
-        header = _header(columns, [a for a in atoms if lines[a.line].grid == grid])
-        full = _full(len(columns), own)
-        order.places[grid] = _better(header, full, own, order)
-    order.places = {grid: places for grid, places in order.places.items() if places}
+        header = {} if grid == TEXT else _header(columns, [a for a in atoms if order.grid(a) == grid])
+        best = _better(Places(header), _full(order, own), own, order)
+        if best.columns:
+            order.places[grid] = best
     return order
+
+
+def _label_columns(atoms: Sequence[Atom]) -> dict[int, int]:
+    """For each line, the column of the last word before its first number."""
+    labels: dict[int, int] = {}
+    closed: set[int] = set()
+    for atom in atoms:
+        if atom.kind == NUMBER:
+            closed.add(atom.line)
+        elif atom.kind == WORD and atom.line not in closed and atom.column is not None:
+            labels[atom.line] = atom.column
+    return labels
 
 
 def _header(columns: Sequence[Column], atoms: Sequence[Atom]) -> dict[int, int]:
@@ -71,34 +102,34 @@ def _header(columns: Sequence[Column], atoms: Sequence[Atom]) -> dict[int, int]:
     return places if len(places) == len(columns) else {}
 
 
-def _full(width: int, rows: Sequence[Sequence[Atom]]) -> dict[int, int]:
-    """Grid column to form column, from the rows that have every number."""
-    seen: Counter[tuple[int, ...]] = Counter()
+def _full(order: ColumnOrder, rows: Sequence[Sequence[Atom]]) -> Places:
+    """The columns of the rows that have every number: fixed, or counted from the label."""
+    width = len(order.columns)
+    fixed: Counter[tuple[int, ...]] = Counter()
+    counted: Counter[tuple[int, ...]] = Counter()
     for atoms in rows:
-        numbers = [a for a in atoms if a.kind == NUMBER and a.column is not None]
-        if len(numbers) == width and len({a.column for a in numbers}) == width:
-            seen[tuple(a.column for a in numbers if a.column is not None)] += 1
-    if not seen:
-        return {}
-    return {column: index for index, column in enumerate(seen.most_common(1)[0][0])}
+        own = tuple(a.column for a in atoms if a.kind == NUMBER and a.column is not None)
+        if len(own) == width and len(set(own)) == width:
+            shift = order.labels.get(atoms[0].line, 0)
+            fixed[own] += 1
+            counted[tuple(column - shift for column in own)] += 1
+    if not fixed:
+        return Places({})
+    relative = len(counted) < len(fixed)
+    best = (counted if relative else fixed).most_common(1)[0][0]
+    return Places({column: index for index, column in enumerate(best)}, relative)
 
 
 def _better(
-    header: dict[int, int],
-    full: dict[int, int],
-    rows: Sequence[Sequence[Atom]],
-    order: ColumnOrder,
-) -> dict[int, int]:
+    header: Places, full: Places, rows: Sequence[Sequence[Atom]], order: ColumnOrder
+) -> Places:
     """The reading of the columns under which more rows add up; the header where both do."""
-    if not header or not full or header == full:
-        return header or full
+    if not header.columns or not full.columns or header == full:
+        return header if header.columns else full
+    grid = order.grid(rows[0][0])
     scores = []
     for places in header, full:
-        trial = ColumnOrder(order.columns, order.lines, {_grid(rows, order): places})
+        trial = ColumnOrder(order.columns, order.lines, order.labels, {grid: places})
         values = [trial.values(atoms) for atoms in rows]
         scores.append(sum(v is not None and row_adds_up(v) for v in values))
     return full if scores[1] > scores[0] else header
-
-
-def _grid(rows: Sequence[Sequence[Atom]], order: ColumnOrder) -> int:
-    return order.lines[rows[0][0].line].grid or 0

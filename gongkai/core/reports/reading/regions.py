@@ -13,9 +13,8 @@ TABLE_2 = re.compile(
     r"|本年新?制[作发](?:数量|件数)|规章(?=.{0,12}规范性文件.{0,60}行政许可.{0,70}行政处罚)"
 )
 TABLE_3 = re.compile(
-    r"本列数据的勾稽关系|勾稽关系为|申请人情况|本年新收政府信息公开申请数|法人或其他组织|一本年新收"
-    r"|上年结转政府信息公开申请数|本年度办理结果|一予以公开|属于国家秘密|三安全一稳定|属于三类内部|属于四类过程|属于行政执法案卷"
-    r"|没有现成信息|信访举报投诉类|要求提供公开出版物|无正当理由大量|结转下年度继续"
+    r"本列数据的勾稽关系|勾稽关系为|申请人情况|法人或其他组织|[一1]?本年新收政府信息公开申请数"
+    r"|[二2]?上年结转政府信息公开申请数|三本年度办理结果"
 )
 SIGNATURE = re.compile(
     r"属于国家秘密|其他法律行政法规|三安全一稳定|第三方合法权益|三类内部事务|四类过程性|行政执法案卷|行政查询事项"
@@ -27,7 +26,8 @@ TABLE_4 = re.compile(
 HEADING_3 = re.compile(r"[三3]?收到[和及与]?处理政府信息公开申请")
 HEADING_4 = re.compile(r"[四4]?(?:因?政府信息公开工?作?被?(?:申请|提起)?)?行政复议.{0,8}行政诉讼")
 HEADING_5 = re.compile(r"[五5]?(?:政府信息公开工作)?存在的?(?:主要)?问题|[五5]主要问题")
-NEAR, ENOUGH = 900, 3
+ROWS_APART, HEAD_APART, ENOUGH = 120, 450, 3
+"""How near the words of a table stand to one another, in letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Text:
 
     def region(self, start: int, end: int) -> Region:
         """The atoms between two letters, words at the borders cut to what lies between them."""
-        first, last = self.spot(start), self.spot(end)
+        first, last = self._after(start), self.spot(end)
         inside = [
             atom
             for atom in self.atoms
@@ -94,6 +94,13 @@ class Text:
         return Region(
             tuple(a for a in cut if a.kind != WORD or a.text), first, last, self.letters[start:end]
         )
+
+    def _after(self, position: int) -> Spot:
+        """Right behind the letter before: numbers may stand before the table's first word."""
+        if position == 0:
+            return Spot(0, 0)
+        spot = self.spot(position - 1)
+        return Spot(spot.line, spot.offset + 1)
 
     def _cut(self, atom: Atom, first: Spot, last: Spot) -> Atom:
         start = max(atom.start, first.offset) if atom.line == first.line else atom.start
@@ -159,23 +166,34 @@ def _past_heading(text: str, end: int) -> int:
     return end + 2 if text[end : end + 2] == "情况" else end
 
 
+def _begins(text: str, start: int) -> int | None:
+    """The first place where the words of table 3 stand close enough together to be its rows."""
+    marks = [(found.start(), found.group()) for found in SIGNATURE.finditer(text, start)]
+    rows = (
+        position
+        for index, (position, _) in enumerate(marks)
+        if len({name for at, name in marks[index : index + 6] if at - position <= ROWS_APART}) >= ENOUGH
+    )
+    first = next(rows, None)
+    if first is None:
+        return None
+    heads = TABLE_3.finditer(text, max(start, first - HEAD_APART), first)
+    return next((head.start() for head in heads), first)
+
+
 def _third(text: str, start: int) -> tuple[int, int] | None:
-    for match in TABLE_3.finditer(text, start):
-        begin = match.start()
-        marks = {found.group() for found in SIGNATURE.finditer(text, begin, begin + NEAR)}
-        if len(marks) < ENOUGH:
-            continue
-        first = SIGNATURE.search(text, begin)
-        until = first.start() if first else begin
-        for heading in HEADING_3.finditer(text, max(start, begin - 60), until):
-            begin = _past_heading(text, heading.end())
-        last = max(found.end() for found in SIGNATURE.finditer(text, begin, begin + NEAR))
-        ends = [len(text)]
-        for border in HEADING_4, TABLE_4, HEADING_5:
-            found_end = border.search(text, last)
-            ends += [found_end.start()] if found_end else []
-        return begin, min(ends)
-    return None
+    begin = _begins(text, start)
+    if begin is None:
+        return None
+    first = SIGNATURE.search(text, begin)
+    until = first.start() if first else begin
+    for heading in HEADING_3.finditer(text, max(start, begin - 60), until):
+        begin = _past_heading(text, heading.end())
+    ends = [len(text)]
+    for border in HEADING_4, TABLE_4, HEADING_5:
+        found = border.search(text, until)
+        ends += [found.start()] if found else []
+    return begin, min(ends)
 
 
 def _fourth(text: str, start: int, *, bounded: bool) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from gongkai.core.reports.reading.labels import (
     written_headers,
 )
 from gongkai.core.reports.reading.regions import Region
+from gongkai.core.reports.reading.shape import shaped
 from gongkai.core.reports.report import Doubt, Number, TableLayout
 from gongkai.core.reports.text.normalise import letters
 
@@ -65,7 +66,7 @@ def likeliness(values: Values) -> tuple[int, int, int]:
 
 def read_table2(table: Table, region: Region, lines: Sequence[SourceLine]) -> c.TableReading:
     """Read all rows of table 2."""
-    runs = [_trimmed(run) for run in runs_of(region.atoms, lines)]
+    runs = [_trimmed(run) for run in shaped(runs_of(region.atoms, lines), WIDEST, lines)]
     assigned = align(table.rows, runs)
     result = c.TableReading(_layout(table, assigned, region, lines))
     used = {id(one.run) for one in assigned}
@@ -125,7 +126,7 @@ def _ways(one: Assigned, extra: Sequence[Atom]) -> tuple[list[Values], str, str]
     if len(numbers) == width:
         reason = LETTERS if c.misread(numbers) else ""
         return [tuple(values)], "", reason
-    if len(one.atoms) == width and one.run.divided:
+    if len(one.atoms) == width:
         return [c.values_of(one.atoms)], "", ""
     if len(numbers) > width:
         ways = dropped(values, width, lambda way: fits(one.row, way))

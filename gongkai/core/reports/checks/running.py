@@ -1,0 +1,11 @@
+"""Running all checks on a report."""
+
+from gongkai.core.finding import Finding
+from gongkai.core.reports.checks.facts import NOTHING_KNOWN, Facts
+from gongkai.core.reports.checks.registry import RULES
+from gongkai.core.reports.report import Report
+
+
+def check(report: Report, facts: Facts = NOTHING_KNOWN) -> tuple[Finding, ...]:
+    """Every rule's outcome on one report, in the order of the list: PASS and open ones included."""
+    return tuple(finding for rule in RULES for finding in rule.findings(report, facts))

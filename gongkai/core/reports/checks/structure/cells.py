@@ -1,0 +1,157 @@
+"""STR-07 and STR-09: as many cells as columns, and in each cell a whole number."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from gongkai.core.finding import Evidence, Severity
+from gongkai.core.law import FORM_2021
+from gongkai.core.reports.checks.facts import Facts
+from gongkai.core.reports.checks.rule import Outcome, Rule
+from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
+from gongkai.core.reports.checks.structure.tables import present_tables, table_name
+from gongkai.core.reports.forms import Form, Row, Table, row_paths
+from gongkai.core.reports.report import Cell, Report
+
+MONEY = frozenset({"table2.fees_wan", "table2.procurement.amount"})
+SIGNED = re.compile(r"^table2\.(?:licensing|other_services|penalty|coercion|fees)\.1$")
+WIDE_DIGIT = re.compile("[\uff10-\uff19]")
+THOUSANDS = re.compile(r"\d[,，]\d{3}(?!\d)")
+DIGIT = re.compile(r"\d")
+MOST_PLACES = 6
+
+
+@cache
+def rows_with_paths(form: Form) -> tuple[tuple[Table, Row, tuple[str, ...]], ...]:
+    """All rows of a form with their cells."""
+    return tuple((table, row, row_paths(table, row)) for table in form.tables for row in table.rows)
+
+
+def _count(report: Report, facts: Facts) -> Iterator[Outcome]:
+    for table, layout in present_tables(report):
+        rows = {row.key: row for row in table.rows}
+        for written in layout.rows:
+            row = rows.get(written.key)
+            numbers = [number for number in written.numbers if DIGIT.search(number)]
+            if row is None or len(numbers) <= len(row.columns):
+                continue
+            name = f"“{row.label}”行" if row.label else "数据行"
+            yield Outcome(
+                text=f"{table_name(table)}{name}应有 {len(row.columns)} 个数，"
+                f"实有 {len(numbers)} 个：{' '.join(numbers)}。",
+                paths=(f"{table.key}.{row.key}",) if row.label else (table.key,),
+                left=len(numbers),
+                right=len(row.columns),
+                evidence=(
+                    Evidence(
+                        report.file, written.place.page, written.place.line, " ".join(numbers)
+                    ),
+                ),
+            )
+
+
+def _contents(report: Report, facts: Facts) -> Iterator[Outcome]:
+    form = report.form
+    if form is None:
+        return
+    empty: dict[Table, list[tuple[Row, list[str]]]] = {}
+    for table, row, paths in rows_with_paths(form):
+        blank: list[str] = []
+        for path in paths:
+            cell = report.cells.get(path)
+            if cell is None or (report.doubts and report.doubted(path)):
+                continue
+            if cell.value is None:
+                blank.append(path)
+            else:
+                yield from _number(form, path, cell)
+        if blank:
+            empty.setdefault(table, []).append((row, blank))
+    for table, rows in empty.items():
+        yield from _blank(report, table, rows)
+
+
+def _blank(report: Report, table: Table, rows: list[tuple[Row, list[str]]]) -> Iterator[Outcome]:
+    """One outcome for all blank cells of a table."""
+    form = report.form
+    paths = [path for _, blank in rows for path in blank]
+    raws = {report.cells[path].raw for path in paths if report.cells[path].raw.strip()}
+    written = f"（写作{'、'.join(f'“{raw}”' for raw in sorted(raws))}）" if raws else ""
+    if len(paths) == 1 and form:
+        text = f"{form.label_of(paths[0])}空白{written}。"
+    else:
+        places = "、".join(
+            f"“{row.label}”行" if row.label else "数据行" for row, _ in rows[:MOST_PLACES]
+        )
+        more = f"等 {len(rows)} 行" if len(rows) > MOST_PLACES else ""
+        text = f"{table_name(table)}有 {len(paths)} 个空白单元格{written}：{places}{more}。"
+    yield Outcome(
+        text=text,
+        hint="没有发生的填 0，不留空白，也不填“/”“—”“无”。",
+        paths=tuple(paths),
+        evidence=tuple(dict.fromkeys(report.cells[path].source for path in paths)),
+    )
+
+
+def _number(form: Form, path: str, cell: Cell) -> Iterator[Outcome]:
+    """What is wrong with one cell that has a number."""
+    value = cell.value
+    fault = ""
+    if isinstance(value, Decimal) and path not in MONEY and value != int(value):
+        fault = f"写作“{cell.raw}”，件数应当是整数"
+    elif value is not None and value < 0 and not SIGNED.match(path):
+        fault = f"写作“{cell.raw}”，不应为负数"
+    elif WIDE_DIGIT.search(cell.raw):
+        fault = f"写作“{cell.raw}”，应当用半角数字"
+    elif THOUSANDS.search(cell.raw):
+        fault = f"写作“{cell.raw}”，不应加千位分隔符"
+    if fault:
+        yield Outcome(
+            text=f"{form.label_of(path)}{fault}。", paths=(path,), evidence=(cell.source,)
+        )
+
+
+RULES = (
+    Rule(
+        "STR-07",
+        Severity.ERROR,
+        "一行的单元格多于格式",
+        "删去多出的单元格，并核对各数是否因此错位。",
+        FORM_2021.part("表三、表四"),
+        _count,
+        good=(CLEAN, CLEAN_2019),
+        bad=(
+            Sample("新收一行有八个数", numbers={"applications.new": ("0",) * 8}),
+            Sample("表四有十六个数", numbers={"review.review": ("0",) * 16}),
+        ),
+    ),
+    Rule(
+        "STR-09",
+        Severity.ERROR,
+        "单元格不是规范的数字",
+        "各格填不小于 0 的整数，金额可以有小数。",
+        FORM_2021.part("填报说明"),
+        _contents,
+        good=(
+            CLEAN,
+            CLEAN_2019,
+            Sample("项目数量可以减少", year=2020, cells={"table2.licensing.1": -59}),
+            Sample("收费金额可以有小数", cells={"table2.fees_wan": Decimal("465.74")}),
+        ),
+        bad=(
+            Sample("一格空白", cells={"table2.coercion": None}),
+            Sample("填“/”代替 0", cells={"review.after_other": "/", "review.after_total": "/"}),
+            Sample("件数有小数", cells={"table2.penalty": Decimal("3.5")}),
+            Sample("件数为负", cells={"applications.new.0": -1}),
+            Sample("用全角数字", raw={"applications.new.0": "\uff15"}),
+            Sample(
+                "用千位分隔符",
+                cells={"table2.licensing": 6267},
+                raw={
+                    "table2.licensing": "6,267",
+                },
+            ),
+        ),
+    ),
+)

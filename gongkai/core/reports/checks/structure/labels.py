@@ -1,0 +1,192 @@
+"""STR-04 and STR-08: captions, headers and row labels as the form has them, in its order."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from gongkai.core.finding import Evidence, Severity
+from gongkai.core.law import FORM_2021
+from gongkai.core.reports.checks.facts import Facts
+from gongkai.core.reports.checks.rule import Outcome, Rule
+from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
+from gongkai.core.reports.checks.structure.spelling import known, nearest, spelled
+from gongkai.core.reports.checks.structure.tables import present_tables, table_name
+from gongkai.core.reports.forms import FORMS, Form, Row, Table
+from gongkai.core.reports.forms.common import APPLICANTS, OUTCOMES
+from gongkai.core.reports.report import Report, TableLayout
+
+LONG_LABEL = 10
+FRAME = (
+    "信息内容",
+    "申请人情况",
+    "法人或其他组织",
+    "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和",
+    "行政复议",
+    "行政诉讼",
+    "未经复议直接起诉",
+    "复议后起诉",
+)
+
+
+@cache
+def header_labels(table: Table) -> tuple[str, ...]:
+    """All labels that may stand in the header rows of a table."""
+    columns = {column.label: None for row in table.rows for column in row.columns}
+    if table.key == "review":
+        columns = {label: None for _, label in OUTCOMES}
+    groups = {label: None for row in table.rows for label in row.group}
+    return (*columns, *groups, *FRAME)
+
+
+@cache
+def elsewhere(form: Form) -> frozenset[str]:
+    """The labels that only another version of the form has."""
+    own = {row.label for table in form.tables for row in table.rows}
+    other = {row.label for one in FORMS for table in one.tables for row in table.rows}
+    return known(other - own)
+
+
+def _labels(report: Report, facts: Facts) -> Iterator[Outcome]:
+    form = report.form
+    if form is None:
+        return
+    for table, layout in present_tables(report):
+        yield from _captions(report, table, layout)
+        yield from _headers(report, table, layout)
+        yield from _row_labels(report, form, table, layout)
+
+
+def _captions(report: Report, table: Table, layout: TableLayout) -> Iterator[Outcome]:
+    written = {spelled(caption) for caption in layout.captions}
+    missing = [caption for caption in table.captions if spelled(caption) not in written]
+    if not missing:
+        return
+    where = table_name(table)
+    if len(missing) == len(table.captions):
+        text = f"{where}的标题行全部缺失：{'、'.join(f'“{caption}”' for caption in missing)}。"
+    else:
+        text = f"{where}缺标题行：{'、'.join(f'“{caption}”' for caption in missing)}。"
+    yield Outcome(text=text, paths=(table.key,))
+
+
+def _headers(report: Report, table: Table, layout: TableLayout) -> Iterator[Outcome]:
+    labels = header_labels(table)
+    right = known(labels)
+    for header in dict.fromkeys(layout.headers):
+        if spelled(header) in right:
+            continue
+        wanted = nearest(header, labels)
+        if wanted is not None and not _torn(header, wanted):
+            times = layout.headers.count(header)
+            again = f"（{times} 处）" if times > 1 else ""
+            yield Outcome(
+                text=f"{table_name(table)}的表头写作“{header}”{again}，应为“{wanted}”。",
+                paths=(table.key,),
+                evidence=(Evidence(report.file, layout.place.page, layout.place.line, header),),
+            )
+
+
+def _row_labels(report: Report, form: Form, table: Table, layout: TableLayout) -> Iterator[Outcome]:
+    rows = {row.key: row for row in table.rows}
+    for written in layout.rows:
+        row = rows.get(written.key)
+        if row is None or not written.label or not row.label or _same(written.label, row):
+            continue
+        old = spelled(written.label) in elsewhere(form)
+        yield Outcome(
+            text=f"{table_name(table)}的行名写作“{written.label}”，应为“{row.label}”。",
+            severity=Severity.WARNING if old else None,
+            paths=(f"{table.key}.{row.key}",),
+            evidence=(
+                Evidence(report.file, written.place.page, written.place.line, written.label),
+            ),
+        )
+
+
+def _same(written: str, row: Row) -> bool:
+    """Whether a row's label is right, the group it stands in written before it or not."""
+    plain, label, full = spelled(written), spelled(row.label), spelled(row.full_label)
+    return (
+        plain.endswith(label)
+        or (full.endswith(plain) and len(plain) > len(label))
+        or _torn(written, row.full_label)
+    )
+
+
+def _torn(written: str, wanted: str) -> bool:
+    """Whether only a piece of a long label stands there, as where its lines were torn apart."""
+    return len(spelled(wanted)) > LONG_LABEL and spelled(written) in spelled(wanted)
+
+
+def _order(report: Report, facts: Facts) -> Iterator[Outcome]:
+    layout = report.tables.get("applications")
+    if layout is None or not layout.present:
+        return
+    columns = [spelled(column.label) for column in APPLICANTS[:-1]]
+    written = [spelled(header) for header in layout.headers]
+    places = [written.index(label) for label in columns if label in written]
+    if len(places) == len(columns) and places != sorted(places):
+        names = "、".join(header for header in layout.headers if spelled(header) in columns)
+        yield Outcome(
+            text=f"表三表头的次序与格式不一致，现为：{names}。",
+            paths=("applications",),
+        )
+
+
+COLUMN_LABELS = tuple(column.label for column in APPLICANTS)
+RULES = (
+    Rule(
+        "STR-04",
+        Severity.ERROR,
+        "表格的标题、表头或者行名有误",
+        "按格式改正为规定的名称。",
+        FORM_2021.part("表二至表四"),
+        _labels,
+        good=(
+            CLEAN,
+            CLEAN_2019,
+            Sample(
+                "行名只是括号、引号、空格写法不同",
+                row_labels={
+                    "applications.refused_3": '3、危及"三安全 一稳定"',
+                    "applications.granted": "(一) 予以公开",
+                    "applications.total": "三、本年度办理结果（七）总计",
+                },
+            ),
+            Sample("行名用繁体字", row_labels={"applications.refused_1": "1.屬於國家秘密"}),
+        ),
+        bad=(
+            Sample("表头写作“本年度止件数”", headers={"table2": ("信息内容", "本年度止件数")}),
+            Sample("“未审结”应为“尚未审结”", headers={"review": ("结果维持", "未审结", "总计")}),
+            Sample("行名缺字", row_labels={"applications.refused_2": "2.其他法律行政止公开"}),
+            Sample("标题行全部缺失", captions={"table2": ()}),
+            Sample("缺一个标题行", year=2020, captions={"table2": ("第二十条第（一）项",)}),
+            Sample("沿用旧格式的行名", row_labels={"table2.normative_docs": "规范性文件"}),
+        ),
+    ),
+    Rule(
+        "STR-08",
+        Severity.WARNING,
+        "表三表头次序有误",
+        "按自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他、总计的次序排列。",
+        FORM_2021.part("表三"),
+        _order,
+        good=(
+            CLEAN,
+            CLEAN_2019,
+            Sample(
+                "两层表头，总计先出现",
+                headers={
+                    "applications": ("自然人", "总计", *COLUMN_LABELS[1:-1]),
+                },
+            ),
+        ),
+        bad=(
+            Sample(
+                "“其他”排到了商业企业之前",
+                headers={
+                    "applications": ("总计", "自然人", "其他", *COLUMN_LABELS[1:5]),
+                },
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,39 @@
+"""Table text that runs on inside the prose: found, so that no cell is taken for a figure."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.core.reports.forms import FORMS
+
+BEGINS = re.compile(
+    "第二十条第?[（(]?[一五六八九]|信息内容|[（(]?本列数据的?勾稽|申请人情况|[一1][、.]本年新收政府信息公开申请数"
+    "|行政复议行政诉讼|结果维持结果纠正|第二十条"
+)
+WORDS = frozenset(
+    char
+    for form in FORMS
+    for table in form.tables
+    for text in (
+        table.title if table.number == 4 else "",
+        *table.captions,
+        *(row.full_label + row.label for row in table.rows),
+        *(column.label for row in table.rows for column in row.columns),
+    )
+    for char in text
+) | frozenset("信息内容申请人情况法人或其他组织本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和度止减增表")
+RUN = re.compile("[" + re.escape("".join(sorted(WORDS))) + r"0-9.\-—+/|（）：:，、＋%#*=]+")
+STRONG = re.compile(r"\d(?![\d.]*年)(?:万?元)?|结转下年度继续办理|总计|行政强制|行政事业性收费|政府集中采购|规范性文件")
+SHORTEST = 12
+
+
+def inline_tables(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between two offsets that are the text of a statutory table."""
+    position = start
+    while found := BEGINS.search(plain, position, end):
+        run = RUN.match(plain, found.start(), end)
+        stop = found.end()
+        if run and run.end() - run.start() >= SHORTEST:
+            last = [strong.end() for strong in STRONG.finditer(plain, run.start(), run.end())]
+            stop = max(stop, last[-1] if last else stop)
+            yield found.start(), stop
+        position = stop

@@ -1,0 +1,30 @@
+"""The words and numbers that the search for figures walks over, found in one pass."""
+
+import re
+
+from gongkai.core.reports.narrative.figure_rules import Topic
+from gongkai.core.reports.text.numerals import ARABIC, CHINESE, SCALE
+
+UNITS = (
+    "件次|件|条(?!例)|篇|期(?![间限中末内])|场次|场(?!所)|人次|人(?![大民员社])|次(?!全会|会议|全体)|份|个(?!月|工作日|百分点|小时|方面)|项|起(?!至)"
+    "|宗|例|则|部(?!门)|册|批|家|幅|页|套|类|种|户|处|万元|亿元|元|%|％|组|名|封|首|段|版|集|档|余(?=[。，；）、])|台|桩"
+)
+WORDS = {
+    Topic.APPLICATIONS: "信息公开申请|依申请公开|申请公开|公开申请|依申请信息公开|申请方式|申请内容",
+    Topic.LITIGATION: "行政诉讼|诉讼|起诉|行政应诉",
+    Topic.REVIEW: "行政复议|复议",
+    Topic.PROPOSALS: "代表建议|人大建议|建议提案|提案|议案",
+    Topic.DOCUMENTS: "文件进行[^，。；]{0,6}清理|文件清理|清理",
+    Topic.MESSAGES: "留言|来信|信箱|热线|工单|咨询|投诉|网民",
+    Topic.NEW_MEDIA: "微信|微博|公众号|新媒体|视频号|客户端",
+}
+TOPICS = "|".join(f"(?P<{topic}>{words})" for topic, words in WORDS.items())
+TOKEN = re.compile(
+    rf"(?P<comma>，)|(?P<stop>[。！？])|(?P<semicolon>；)|(?P<open>（)|(?P<close>）)|(?P<book>《[^》]{{1,80}}》)"
+    rf"|(?P<year>(?:19|20)\d\d(?=年))|(?P<date>\d{{1,2}}(?:月(?:\d{{1,2}}日)?|日|时|[:：]\d))"
+    rf"|(?:(?P<arabic>{ARABIC})|(?<![第零〇一二三四五六七八九十百千万两])(?P<chinese>{CHINESE})(?=[余多几]?(?:{UNITS}))){SCALE}"
+    rf"(?P<unit>{UNITS})?(?P<vague>以上|左右)?"
+    "|(?P<among>其中|(?:主要)?包括|(?<=[，（、])含)|(?P<past>去年|上年|上一年|同期|同比)|(?P<now>今年|本年|全年|年内)"
+    "|(?P<stock>截至目前|目前|至今|(?<!年)以来|历年|现有)"
+    f"|{TOPICS}"
+)
