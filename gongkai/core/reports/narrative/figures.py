@@ -10,7 +10,7 @@ from gongkai.core.reports.narrative.flow import Flow
 from gongkai.core.reports.narrative.keys import Spot, rule_for
 from gongkai.core.reports.narrative.parts import Stretch
 from gongkai.core.reports.narrative.scopes import scope_suffix
-from gongkai.core.reports.narrative.tokens import TOKEN
+from gongkai.core.reports.narrative.tokens import COUNTED, SENTENCE, TOKEN, last_topic
 from gongkai.core.reports.report import Figure, Number
 from gongkai.core.reports.text.numerals import Amount, amount_of
 
@@ -20,7 +20,7 @@ SHARE = re.compile("(?:占(?:比|总数的?|全部的?)?(?:达|为|约)?|（占?
 CHANGE = re.compile("(?:增加|增长|减少|下降|上升|提高|新增了|[多少长]|同比[^，。；]{0,6})(?:了|约|近)?$")
 SENTENCE_END = re.compile("[。！？]")
 SUBHEADING = re.compile("（[一二三四五六七八九]）[^，。；：\\d]{2,24}")
-OUTLOOK = 5
+OUTLOOK, BACK = 5, 200
 OPENING_TOPICS = {3: Topic.APPLICATIONS}
 NO_PARTS = frozenset({"normative_docs", "regulations", "new_regulations"})
 LONGEST = 300
@@ -68,10 +68,10 @@ class Walk:
     last_key: str = ""
     outer: list[tuple[Topic | None, int, int]] = field(default_factory=list)
 
-    def end_sentence(self, end: int) -> None:
+    def begin_sentence(self, start: int, number: int) -> None:
         """Begin a new sentence: what was said of years and stock no longer holds."""
-        self.sentence = self.clause = self.segment = end
-        self.number += 1
+        self.sentence = self.clause = self.segment = start
+        self.number = number
         self.depth = 0
         self.outer.clear()
         self.foreign = self.stock = self.among = False
@@ -111,7 +111,6 @@ def _stock(walk: Walk, _: int) -> None:
 
 
 STEPS: dict[str, Callable[[Walk, int], None]] = {
-    "stop": Walk.end_sentence,
     "semicolon": Walk.end_thought,
     "comma": Walk.end_clause,
     "open": Walk.deeper,
@@ -131,10 +130,9 @@ def find_figures(
     markers: list[Marker] = []
     number = 0
     for stretch in stretches:
-        start = stretch.start
-        walk = Walk(flow, stretch, year, organ, start, start, start, number)
+        walk = Walk(flow, stretch, year, organ, *[stretch.start] * 3, number)
         walk.topic = OPENING_TOPICS.get(stretch.section or 0)
-        for item in _walk(walk):
+        for item in _sentences(walk):
             if isinstance(item, Marker):
                 markers.append(item)
             else:
@@ -143,9 +141,23 @@ def find_figures(
     return found, markers
 
 
-def _walk(walk: Walk) -> Iterator[Found | Marker]:
+def _sentences(walk: Walk) -> Iterator[Found | Marker]:
+    """Walk over the sentences that count something; of the others only the topic is kept."""
     plain, stretch = walk.flow.plain, walk.stretch
-    for token in TOKEN.finditer(plain, stretch.start, stretch.end):
+    read = stretch.start
+    for number, sentence in enumerate(
+        SENTENCE.finditer(plain, stretch.start, stretch.end), walk.number
+    ):
+        start, end = sentence.span()
+        if COUNTED.search(plain, start, end):
+            walk.topic = last_topic(plain, max(read, start - BACK), start) or walk.topic
+            walk.begin_sentence(start, number)
+            yield from _walk(walk, end)
+            read = end
+
+
+def _walk(walk: Walk, end: int) -> Iterator[Found | Marker]:
+    for token in TOKEN.finditer(walk.flow.plain, walk.sentence, end):
         kind = token.lastgroup or ""
         if token["arabic"] or token["chinese"]:
             found = _found(walk, token)

@@ -16,7 +16,8 @@ WIDE = re.compile("[０-９]")
 OLD_FORM = re.compile("[開關總況動報訟處項]")
 TO_SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
 PUNCTUATION = ((",", "，"), (":", "："), (";", "；"), ("(", "（"), (")", "）"))
-MARKS = "#*> "
+MARKS = "#*>"
+LONGEST_NUMBER = 12
 SENTENCE_END = "。；！？：”）"
 ITEM = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六]部分|附件|附：")
 
@@ -78,13 +79,14 @@ def uniform(text: str) -> str:
 
 def pieces(text: str) -> Iterator[str]:
     """The parts of a line between wide gaps, without white space, marks and page numbers."""
-    if text.lstrip().startswith("|"):
+    words = text.split()
+    if not words or words[0][0] == "|":
         return
-    for part in GAP.split(text):
-        piece = "".join(part.split())
-        if piece and piece[0] in MARKS:
-            piece = piece.strip(MARKS)
-        if piece and not (len(piece) < 12 and PAGE_NUMBER.fullmatch(piece)):
+    if len(words) > 1:
+        words = ["".join(part.split()) for part in GAP.split(text)]
+    for word in words:
+        piece = word.strip(MARKS) if word[:1] in MARKS else word
+        if piece and not (len(piece) < LONGEST_NUMBER and PAGE_NUMBER.fullmatch(piece)):
             yield piece
 
 

@@ -64,31 +64,56 @@ def _matcher(rule: FigureRule) -> Matcher:
     )
 
 
-def _by_unit(rules: Iterable[FigureRule]) -> dict[str, tuple[Matcher, ...]]:
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The rules for one unit, found by the words that stand near a number."""
+
+    matchers: tuple[Matcher, ...]
+    words: tuple[tuple[str, int], ...]
+    """Each word with the rules that ask for it, a bit for each."""
+
+    def near(self, around: str, topic: Topic | None) -> list[Matcher]:
+        """The rules one of whose words stands near, in their order, the topic allowing."""
+        asked = 0
+        for word, rules in self.words:
+            if word in around:
+                asked |= rules
+        near = []
+        while asked:
+            lowest = asked & -asked
+            matcher = self.matchers[lowest.bit_length() - 1]
+            if not matcher.rule.topics or topic in matcher.rule.topics:
+                near.append(matcher)
+            asked ^= lowest
+        return near
+
+
+def _candidates(matchers: Iterable[Matcher]) -> Candidates:
+    listed = tuple(matchers)
+    words: dict[str, int] = {}
+    for index, matcher in enumerate(listed):
+        for word in matcher.words:
+            words[word] = words.get(word, 0) | 1 << index
+    return Candidates(listed, tuple(words.items()))
+
+
+def _by_unit(rules: Iterable[FigureRule]) -> dict[str, Candidates]:
     table: dict[str, list[Matcher]] = {}
     for rule in rules:
         matcher = _matcher(rule)
         for unit in rule.units.split():
             table.setdefault(unit, []).append(matcher)
-    return {unit: tuple(matchers) for unit, matchers in table.items()}
+    return {unit: _candidates(matchers) for unit, matchers in table.items()}
 
 
 BY_UNIT = _by_unit(RULES)
-
-
-def _near(plain: str, spot: Spot, matchers: Iterable[Matcher]) -> list[Matcher]:
-    around = plain[spot.clause : spot.end + AFTER_REACH]
-    return [
-        matcher
-        for matcher in matchers
-        if any(word in around for word in matcher.words)
-        and (not matcher.rule.topics or spot.topic in matcher.rule.topics)
-    ]
+NONE = Candidates((), ())
 
 
 def rule_for(plain: str, spot: Spot, unit: str) -> FigureRule | None:
     """The first rule that a number satisfies: what stands before it counts more than what follows."""
-    near = _near(plain, spot, BY_UNIT.get(unit, ()))
+    around = plain[spot.clause : spot.end + AFTER_REACH]
+    near = BY_UNIT.get(unit, NONE).near(around, spot.topic)
     for matcher in near:
         one_side = matcher.rule.either or matcher.after is None
         if one_side and matcher.leads(plain, spot):

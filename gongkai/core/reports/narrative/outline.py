@@ -103,7 +103,7 @@ def _from_text(flow: Flow, found: list[tuple[str, str]], region: str) -> None:
 
 
 def _text_year(flow: Flow) -> int | None:
-    named = Counter(years(flow.plain[: 2 * LEAD])).most_common(1)
+    named = Counter(years(flow.plain[:LEAD])).most_common(1)
     return named[0][0] if named else None
 
 

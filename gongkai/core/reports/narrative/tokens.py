@@ -18,9 +18,14 @@ WORDS = {
     Topic.MESSAGES: "留言|来信|信箱|热线|工单|咨询|投诉|网民",
     Topic.NEW_MEDIA: "微信|微博|公众号|新媒体|视频号|客户端",
 }
+COUNTED = re.compile(
+    rf"[0-9][0-9.,，]*[余多几]?[百千]?[万亿]?[余多几]?(?:{UNITS}|[万亿])|[一二两三四五六七八九十百]+[余多几]?(?:{UNITS})"
+)
+"""Tells at a glance whether a sentence counts anything."""
+SENTENCE = re.compile("[^。！？]+[。！？]*|[。！？]+")
 TOPICS = "|".join(f"(?P<{topic}>{words})" for topic, words in WORDS.items())
 TOKEN = re.compile(
-    rf"(?P<comma>，)|(?P<stop>[。！？])|(?P<semicolon>；)|(?P<open>（)|(?P<close>）)|(?P<book>《[^》]{{1,80}}》)"
+    rf"(?P<comma>，)|(?P<semicolon>；)|(?P<open>（)|(?P<close>）)|(?P<book>《[^》]{{1,80}}》)"
     rf"|(?P<year>(?:19|20)\d\d(?=年))|(?P<date>\d{{1,2}}(?:月(?:\d{{1,2}}日)?|日|时|[:：]\d))"
     rf"|(?:(?P<arabic>{ARABIC})|(?<![第零〇一二三四五六七八九十百千万两])(?P<chinese>{CHINESE})(?=[余多几]?(?:{UNITS}))){SCALE}"
     rf"(?P<unit>{UNITS})?(?P<vague>以上|左右)?"
@@ -28,3 +33,19 @@ TOKEN = re.compile(
     "|(?P<stock>截至目前|目前|至今|(?<!年)以来|历年|现有)"
     f"|{TOPICS}"
 )
+TOPIC_WORDS = tuple(
+    (word, topic)
+    for topic, words in WORDS.items()
+    for word in words.split("|")
+    if "[" not in word
+)
+
+
+def last_topic(plain: str, start: int, end: int) -> Topic | None:
+    """What the text between two offsets speaks of last."""
+    best, found = -1, None
+    for word, topic in TOPIC_WORDS:
+        at = plain.rfind(word, max(start, best), end)
+        if at > best:
+            best, found = at, topic
+    return found

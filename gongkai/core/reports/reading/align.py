@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from gongkai.core.reports.forms import Row
 from gongkai.core.reports.reading.atoms import BLANK, NUMBER, WORD, Atom, SourceLine
-from gongkai.core.reports.text.normalise import pairs
+from gongkai.core.reports.text.normalise import fold, pairs
 
 SKIP_ROW, SKIP_RUN, WRONG_COUNT, UNNAMED = 0.6, 1.2, 0.5, 0.25
-BESIDE, TOWARDS, FARTHER, AWAY = 1.0, 0.95, 0.85, 0.4
+BESIDE, TOWARDS, FARTHER, AWAY, APART = 1.0, 0.95, 0.85, 0.4, 0.5
 NEAREST = 20
 """How many letters count as next to a run: of two labels without numbers between, the nearer has them."""
 
@@ -129,19 +129,21 @@ class Alignment:
 
     def __init__(self, rows: Sequence[Row], runs: Sequence[Run], *, upward: bool = False) -> None:
         self.rows, self.runs, self.upward = rows, runs, upward
-        labels = [pairs(row.label) for row in rows]
+        labels = [pairs(fold(row.label)) for row in rows]
         self.evidence: list[list[float]] = []
         for run in runs:
             words = run.after if upward else run.before
             nearest = words[:NEAREST] if upward else words[-NEAREST:]
+            # In a divided row the label stands in the row; what is above or below is another's.
+            weight = APART if run.divided and run.beside else 1.0
             views = (
                 (BESIDE, pairs(run.beside)),
-                (TOWARDS, pairs(nearest + run.beside)),
-                (FARTHER, pairs(words + run.beside)),
-                (AWAY, pairs(run.before + run.after)),
+                (TOWARDS * weight, pairs(nearest + run.beside)),
+                (FARTHER * weight, pairs(words + run.beside)),
+                (AWAY * weight, pairs(run.before + run.after)),
             )
             self.evidence.append(
-                [max(weight * similarity(label, view) for weight, view in views) for label in labels]
+                [max(worth * similarity(label, view) for worth, view in views) for label in labels]
             )
         self.score, self.assigned = self._solve()
 
@@ -168,7 +170,9 @@ class Alignment:
         if count > 1:
             return -10.0
         glued = len(run.numbers) <= width <= run.digits
-        return gain + 0.4 if glued else gain - WRONG_COUNT
+        if glued:
+            return gain + 0.4
+        return gain - WRONG_COUNT if named >= 0.2 else gain - 2 * WRONG_COUNT
 
     def _skip(self, run: Run) -> float:
         if not run.numbers:

@@ -9,7 +9,7 @@ from gongkai.core.reports.reading.align import Assigned
 from gongkai.core.reports.reading.atoms import NUMBER, WORD, Atom, SourceLine
 from gongkai.core.reports.reading.cells import number_of
 from gongkai.core.reports.reading.cuts import Values, row_adds_up
-from gongkai.core.reports.text.normalise import letters
+from gongkai.core.reports.text.normalise import fold, letters
 
 
 TEXT = -1
@@ -93,7 +93,7 @@ def _label_columns(atoms: Sequence[Atom]) -> dict[int, int]:
 
 def _header(columns: Sequence[Column], atoms: Sequence[Atom]) -> dict[int, int]:
     """Grid column to form column, from the header's words; empty where one is missing."""
-    names = {letters(column.label): index for index, column in enumerate(columns)}
+    names = {letters(fold(column.label)): index for index, column in enumerate(columns)}
     places: dict[int, int] = {}
     for atom in atoms:
         index = names.get(atom.text) if atom.kind == WORD else None

@@ -8,7 +8,7 @@ from gongkai.core.reports.reading.atoms import Atom, SourceLine
 from gongkai.core.reports.reading.cells import TableReading, blank, evidence, row_layout, words_of
 from gongkai.core.reports.reading.regions import Region
 from gongkai.core.reports.report import Doubt, RowLayout
-from gongkai.core.reports.text.normalise import letters, pairs
+from gongkai.core.reports.text.normalise import fold, letters, pairs
 
 ALIKE = 0.5
 NAMED, CLEAR = 0.75, 0.45
@@ -18,11 +18,11 @@ UNPLACED = "表中另有数字未能对应到行"
 
 def written_label(row: Row, words: Sequence[Atom]) -> str | None:
     """The row's label as the source writes it, put together from the words near its numbers."""
-    wanted = letters(row.label)
+    wanted = letters(fold(row.label))
     joined = "".join(word.text for word in words)
     if wanted in joined:
         return row.label
-    label = pairs(row.label)
+    label = pairs(fold(row.label))
     alike = [
         word for word in words if len(pairs(word.text) & label) >= ALIKE * len(pairs(word.text))
     ]
@@ -33,7 +33,7 @@ def written_headers(wanted: Sequence[str], words: Sequence[Atom], text: str) -> 
     """Header labels as written: those of the form that are there, and for others the word most alike."""
     found: list[str] = []
     for label in dict.fromkeys(wanted):
-        if letters(label) in text:
+        if letters(fold(label)) in text:
             found.append(label)
             continue
         best = max(words, key=lambda word: _alike(label, word.text), default=None)
@@ -43,7 +43,7 @@ def written_headers(wanted: Sequence[str], words: Sequence[Atom], text: str) -> 
 
 
 def _alike(label: str, text: str) -> float:
-    own, other = pairs(label), pairs(text)
+    own, other = pairs(fold(label)), pairs(text)
     return len(own & other) / max(len(own | other), 1)
 
 
@@ -70,7 +70,7 @@ def missing_rows(
     given = {one.row.key for one in assigned}
     rest = [row for row in rows if row.key not in given]
     present = pairs(region.letters) if rest else frozenset()
-    return tuple(row.key for row in rest if similarity(pairs(row.label), present) < NAMED)
+    return tuple(row.key for row in rest if similarity(pairs(fold(row.label)), present) < NAMED)
 
 
 def fill_blanks(
@@ -88,7 +88,7 @@ def fill_blanks(
         paths = row_paths(table, row)
         if row.key in result.layout.missing or paths[0] in result.cells or not words:
             continue
-        label = pairs(row.label)
+        label = pairs(fold(row.label))
         word = max(words, key=lambda atom: similarity(label, pairs(atom.text)))
         blank(result, paths, evidence(word, lines))
         if doubtful:

@@ -20,7 +20,7 @@ from gongkai.core.reports.reading.labels import (
 from gongkai.core.reports.reading.regions import Region
 from gongkai.core.reports.reading.shape import shaped
 from gongkai.core.reports.report import Doubt, Number, TableLayout
-from gongkai.core.reports.text.normalise import letters
+from gongkai.core.reports.text.normalise import fold, letters
 
 WIDEST, MOST_WAYS = 3, 40
 RUN_TOGETHER = "数字连写，有多种读法"
@@ -180,7 +180,7 @@ def _layout(
         present=True,
         rows=row_layouts(assigned, region, lines),
         missing=missing_rows(table.rows, assigned, region),
-        captions=tuple(caption for caption in table.captions if letters(caption) in region.letters),
+        captions=tuple(caption for caption in table.captions if letters(fold(caption)) in region.letters),
         headers=written_headers(headers, words, region.letters),
         place=lines[region.start.line].place,
     )
