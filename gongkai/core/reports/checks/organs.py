@@ -29,4 +29,4 @@ def makes_no_regulations(organ: str) -> bool:
 def same_organ(one: str, other: str) -> bool:
     """Whether two names are of one organ; a short form (西区商务局) is the end of the full one."""
     short, full = sorted((one, other), key=len)
-    return full.endswith(short) or GOVERNMENT_OFFICE.sub("人民政府", full) == short
+    return full.endswith(short) or GOVERNMENT_OFFICE.sub("", full) == GOVERNMENT.sub("", short)

@@ -1,6 +1,7 @@
-"""The prose of a report: its outline, its figures, its appendix."""
+"""The prose of a report: its outline, its figures, its statistical appendix."""
 
+from gongkai.core.reports.narrative.appendix import appendix_rows
 from gongkai.core.reports.narrative.outline import Outline, outline
 from gongkai.core.reports.narrative.reading import narrative_of
 
-__all__ = ["Outline", "narrative_of", "outline"]
+__all__ = ["Outline", "appendix_rows", "narrative_of", "outline"]

@@ -39,9 +39,15 @@ RULES = (
             ("诉讼(?![^，。；]*?(?:败诉|纠错|纠正|撤销))", "litigation_total"),
         ),
         (
-            ("2019年未发生涉及政府信息公开的行政复议、行政诉讼案件。", ("review_total", "litigation_total")),
+            (
+                "2019年未发生涉及政府信息公开的行政复议、行政诉讼案件。",
+                ("review_total", "litigation_total"),
+            ),
             ("无行政复议、诉讼等情况。", ("review_total", "litigation_total")),
-            ("没有因政府信息公开而被提起的行政复议或行政诉讼。", ("review_total", "litigation_total")),
+            (
+                "没有因政府信息公开而被提起的行政复议或行政诉讼。",
+                ("review_total", "litigation_total"),
+            ),
             ("在依申请公开中，无行政复议事项。", ("review_total",)),
             (
                 "全年未发生因依申请公开被行政复议纠错或行政诉讼败诉情形。",

@@ -17,7 +17,9 @@ from gongkai.core.reports.text.numerals import Amount, amount_of
 TEN_THOUSAND = 10_000
 UNITS = {"％": "%", "余": "条"}
 SHARE = re.compile("(?:占(?:比|总数的?|全部的?)?(?:达|为|约)?|（占?比?)$")
-CHANGE = re.compile("(?:增加|增长|减少|下降|上升|提高|新增了|[多少长]|同比[^，。；]{0,6})(?:了|约|近)?$")
+CHANGE = re.compile(
+    "(?:增加|增长|减少|下降|上升|提高|新增了|[多少长]|同比[^，。；]{0,6})(?:了|约|近)?$"
+)
 SENTENCE_END = re.compile("[。！？]")
 SUBHEADING = re.compile("（[一二三四五六七八九]）[^，。；：\\d]{2,24}")
 OUTLOOK, BACK = 5, 200

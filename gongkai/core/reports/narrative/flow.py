@@ -11,7 +11,9 @@ from gongkai.core.reports.text.normalise import SIMPLIFIED, TRADITIONAL
 from gongkai.core.reports.text.numerals import FULL_WIDTH
 
 GAP = re.compile(r"\t|[ \u3000\xa0]{2,}|[\r\n]+")
-PAGE_NUMBER = re.compile(r"[-—－–―_·]{1,2}\d{1,3}[-—－–―_·]{1,2}|第\d{1,3}页(?:[，,/]?共\d{1,3}页)?")
+PAGE_NUMBER = re.compile(
+    r"[-—－–―_·]{1,2}\d{1,3}[-—－–―_·]{1,2}|第\d{1,3}页(?:[，,/]?共\d{1,3}页)?"
+)
 WIDE = re.compile("[０-９]")
 OLD_FORM = re.compile("[開關總況動報訟處項]")
 TO_SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
@@ -19,7 +21,9 @@ PUNCTUATION = ((",", "，"), (":", "："), (";", "；"), ("(", "（"), (")", "�
 MARKS = "#*>"
 LONGEST_NUMBER = 12
 SENTENCE_END = "。；！？：”）"
-ITEM = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六]部分|附件|附：")
+ITEM = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．]|第[一二三四五六]部分|附件|附："
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,12 @@ class Flow:
     def place(self, offset: int) -> Place:
         """The place of the line that holds an offset."""
         return self.lines[self.owner(offset)].place if self.owners else Place()
+
+    def until(self, end: int) -> "Flow":
+        """The text up to an offset that begins a piece."""
+        last = self.piece_at(end)
+        starts, owners = self.starts[:last], self.owners[:last]
+        return Flow(self.text[:end], self.plain[:end], starts, owners, self.lines)
 
     def paragraphs(self, start: int, end: int) -> Iterator[str]:
         """The text between two offsets, line breaks inside paragraphs undone."""

@@ -16,7 +16,8 @@ TITLE = re.compile(
 )
 ENDS = re.compile("公开[^，。；：》\s]{0,14}?(?:报告|年报)")
 BEGINS = re.compile(rf"{NAME[:-1]}0-9]+$")
-SEARCHED, LONGEST, PARTS = 16, 90, 4
+NO_TITLE = re.compile("现将|根据|按照|依据|为|本")
+SEARCHED, LONGEST, PARTS, RUN_ON_REACH = 16, 90, 4, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,17 @@ def find_title(flow: Flow, end: int) -> Title:
         best = _joined(flow, last)
         if best:
             return best
+    return _run_on(flow, end)
+
+
+def _run_on(flow: Flow, end: int) -> Title:
+    """A title with which the text begins and which runs on into the next words."""
+    for closing in ENDS.finditer(flow.plain, 0, min(end, RUN_ON_REACH)):
+        if NO_TITLE.match(flow.plain):
+            break
+        title = read_title(flow.text[: closing.end()])
+        if title and title.organ and title.year:
+            return Title(title.text, title.organ, title.region, title.year, 0, 0)
     return Title()
 
 

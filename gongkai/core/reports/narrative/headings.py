@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gongkai.core.reports.narrative.flow import Flow
-from gongkai.core.reports.narrative.titles import EXACT, PARTS, ROW_LABEL, meaning
+from gongkai.core.reports.narrative.titles import EXACT, OTHER_PARTS, PARTS, ROW_LABEL, meaning
 from gongkai.core.reports.text.numerals import chinese_value
 
 CHINESE_ORDINAL = "第?[一二三四五六七八九十]{1,3}(?:部分)?"
-TITLES = "|".join(f"(?P<t{part.number}>{part.pattern})" for part in PARTS)
+TITLES = "|".join(
+    [f"(?P<t0>{OTHER_PARTS})", *(f"(?P<t{part.number}>{part.pattern})" for part in PARTS)]
+)
 FORM_HEADING = re.compile(
     "(?:(?P<ordinal>[一二三四五六七八九十]{1,3}|(?<![\\d.])[1-9])[、.．，]"
     rf"|(?P<part>第[一二三四五六七八九]部分)[、.．，：]?)(?:{TITLES})"
@@ -60,7 +62,7 @@ def _form_headings(flow: Flow) -> Iterator[Heading]:
         kind = found.lastgroup or "t0"
         end = _to_end_of_piece(flow, found.end())
         title = flow.text[found.start(kind) : end].rstrip("：。")
-        yield Heading(start, end, found["ordinal"] or found["part"], title, int(kind[1:]))
+        yield Heading(start, end, found["ordinal"] or found["part"], title, int(kind[1:]) or None)
 
 
 def _own_lines(flow: Flow) -> Iterator[Heading]:
@@ -102,9 +104,7 @@ def _in_order(found: Sequence[Heading]) -> list[Heading]:
     """Leave out what comes a second time under the same numeral."""
     kept: list[Heading] = []
     for heading in found:
-        twice = any(
-            other.number == heading.number and other.rank >= heading.rank for other in kept
-        )
+        twice = any(other.number == heading.number and other.rank >= heading.rank for other in kept)
         if heading.number is None or not twice:
             kept.append(heading)
     return kept

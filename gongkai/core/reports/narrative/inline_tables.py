@@ -20,9 +20,13 @@ WORDS = frozenset(
         *(column.label for row in table.rows for column in row.columns),
     )
     for char in text
-) | frozenset("信息内容申请人情况法人或其他组织本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和度止减增表")
+) | frozenset(
+    "信息内容申请人情况法人或其他组织本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和度止减增表"
+)
 RUN = re.compile("[" + re.escape("".join(sorted(WORDS))) + r"0-9.\-—+/|（）：:，、＋%#*=]+")
-STRONG = re.compile(r"\d(?![\d.]*年)(?:万?元)?|结转下年度继续办理|总计|行政强制|行政事业性收费|政府集中采购|规范性文件")
+STRONG = re.compile(
+    r"\d(?![\d.]*年)(?:万?元)?|结转下年度继续办理|总计|行政强制|行政事业性收费|政府集中采购|规范性文件"
+)
 SHORTEST = 12
 
 

@@ -8,9 +8,7 @@ from gongkai.core.reports.narrative import rules_applications, rules_disputes, r
 from gongkai.core.reports.narrative.figure_rules import FigureRule, Topic
 
 RULES = (*rules_disputes.RULES, *rules_applications.RULES, *rules_publishing.RULES)
-BETWEEN = (
-    "(?:共计?|总计|合计|总?数量?|总量|达到?|为|有|是|近|约|超过?|逾|累计|总共|全部|已|了|：|的|也|均|仅|只|“|”|）)*$"
-)
+BETWEEN = "(?:共计?|总计|合计|总?数量?|总量|达到?|为|有|是|近|约|超过?|逾|累计|总共|全部|已|了|：|的|也|均|仅|只|“|”|）)*$"
 DOING = re.compile("公开|发布|制[作发定]|更新|印发|出台|编[发制]|召开|举办")
 AFTER_REACH = 26
 

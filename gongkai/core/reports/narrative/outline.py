@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gongkai.core.reports.narrative.appendix import without_appendix
 from gongkai.core.reports.narrative.flow import Flow, flow_of
 from gongkai.core.reports.narrative.front import Title, find_title, mentioned_title
 from gongkai.core.reports.narrative.headings import find_headings
@@ -17,7 +18,6 @@ from gongkai.core.reports.text.dates import PeriodMention, find_periods, years
 
 COUNTED = re.compile("统计|数据|期限|时限|期间|情况")
 LEAD, AROUND = 1500, 90
-APPENDIX = re.compile("指标名称.{0,8}(?:计量)?单位.{0,8}(?:统计)?数")
 NAME = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
@@ -113,12 +113,12 @@ def _year(found: Sequence[tuple[int | None, str]]) -> tuple[int | None, str]:
 
 def outline(lines: Sequence[Line], *, file_name: str = "", page_title: str = "") -> Outline:
     """Read the outline of a report from its lines; lines in tables count as parts' lines only."""
-    flow = flow_of(lines)
+    flow = without_appendix(flow_of(lines))
     headings = find_headings(flow)
     lead = headings[0].start if headings else len(flow.plain)
     title = find_title(flow, lead)
     last = headings[-1].end if headings else 0
-    signature = find_signature(flow, last)
+    signature = find_signature(flow, last, title.organ)
     end = signature.start if signature.start >= 0 else len(flow.plain)
     sections, prose = parts_of(flow, headings, end)
     period = _period(flow, lead)

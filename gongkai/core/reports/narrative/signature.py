@@ -44,8 +44,12 @@ def _pieces(flow: Flow, after: int) -> Iterator[tuple[int, str]]:
         yield start, flow.plain[start:end]
 
 
-def find_signature(flow: Flow, after: int) -> Signature:
-    """The signature behind an offset; an empty one where there is none."""
+def find_signature(flow: Flow, after: int, known: str = "") -> Signature:
+    """The signature behind an offset; an empty one where there is none.
+
+    `known` is the organ that the title names: its name right before a date is a signature even where
+    other words run on into it.
+    """
     day, day_start = None, -1
     for start, text in _pieces(flow, after):
         found, rest = _day_of(text) if len(text) < 60 else (None, text)
@@ -59,16 +63,19 @@ def find_signature(flow: Flow, after: int) -> Signature:
             return Signature(organ, day, start)
         if day or not AFTERWARDS.match(text):
             break
-    inline = _run_on(flow, after)
+    inline = _run_on(flow, after, known)
     return inline if inline.organ and not day else Signature("", day, day_start)
 
 
-def _run_on(flow: Flow, after: int) -> Signature:
+def _run_on(flow: Flow, after: int, known: str) -> Signature:
     reach = max(after, len(flow.plain) - REACH)
     found = None
     for match in RUN_ON.finditer(flow.plain, reach):
         found = match
+    if found is None and known:
+        start = flow.plain.rfind(known, reach)
+        day = next(find_dates(flow.plain[start + len(known) :]), None) if start >= 0 else None
+        return Signature(known, day.day, start) if day and day.start == 0 else Signature()
     if found is None:
         return Signature()
-    day = next(find_dates(found["day"])).day
-    return Signature(found["organ"], day, found.start())
+    return Signature(found["organ"], next(find_dates(found["day"])).day, found.start())

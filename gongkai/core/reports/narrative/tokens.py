@@ -34,10 +34,7 @@ TOKEN = re.compile(
     f"|{TOPICS}"
 )
 TOPIC_WORDS = tuple(
-    (word, topic)
-    for topic, words in WORDS.items()
-    for word in words.split("|")
-    if "[" not in word
+    (word, topic) for topic, words in WORDS.items() for word in words.split("|") if "[" not in word
 )
 
 

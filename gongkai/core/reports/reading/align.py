@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from gongkai.core.reports.forms import Row
 from gongkai.core.reports.reading.atoms import BLANK, NUMBER, WORD, Atom, SourceLine
-from gongkai.core.reports.text.normalise import fold, pairs
+from gongkai.core.reports.text.normalise import fold, letters, pairs
 
 SKIP_ROW, SKIP_RUN, WRONG_COUNT, UNNAMED = 0.6, 1.2, 0.5, 0.25
 BESIDE, TOWARDS, FARTHER, AWAY, APART = 1.0, 0.95, 0.85, 0.4, 0.5
@@ -160,7 +160,7 @@ class Alignment:
     def _gain(self, run: Run, index: int, start: int, count: int) -> float:
         """What it is worth to give a run to `count` rows from `start`."""
         width = sum(len(row.columns) for row in self.rows[start : start + count])
-        have = len(run.atoms)
+        have = width if len(run.numbers) == width else len(run.atoms)
         named = sum(self.evidence[index][start : start + count]) / count
         if not run.numbers and named < 0.6:
             return -SKIP_ROW * count - 0.1
@@ -239,8 +239,26 @@ class Alignment:
         return found[::-1]
 
 
+def in_order(rows: Sequence[Row], runs: Sequence[Run]) -> list[Run]:
+    """The runs with those that bear a row's whole label on their line put in the order of the form.
+
+    Only where the source has moved them: the rest stay where they are, before the row that followed them.
+    """
+    names = {letters(fold(row.label)): index for index, row in enumerate(rows)}
+    pinned = [names.get(run.beside) for run in runs]
+    known = [index for index in pinned if index is not None]
+    if known == sorted(known) or len(set(known)) < len(known):
+        return list(runs)
+    return [run for _, run in sorted(zip(pinned, runs, strict=True), key=_pin)]
+
+
+def _pin(pair: tuple[int | None, Run]) -> int:
+    return -1 if pair[0] is None else pair[0]
+
+
 def align(rows: Sequence[Row], runs: Sequence[Run]) -> list[Assigned]:
     """Give runs to rows; labels stand before their numbers, or, where that fits better, after them."""
+    runs = in_order(rows, runs)
     down = Alignment(rows, runs)
     if not runs or down.complete:
         return down.assigned

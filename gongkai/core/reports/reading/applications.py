@@ -52,7 +52,7 @@ def read_applications(table: Table, region: Region, lines: Sequence[SourceLine])
     settle(rows, readings)
     result = c.TableReading(_layout(table, rows, assigned, region, lines))
     loose = _loose(runs, assigned)
-    unclear = len(assigned) < len(rows) or loose
+    unclear = sum(bool(one.run.numbers) for one in assigned) < len(rows) or loose
     for reading in readings:
         _emit(result, table, reading, lines, unclear=unclear)
     fill_blanks(result, table, rows, region, lines, doubtful=loose)

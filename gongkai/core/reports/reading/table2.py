@@ -6,8 +6,8 @@ from itertools import combinations, islice
 
 from gongkai.core.reports.forms import Row, Table, row_paths
 from gongkai.core.reports.reading import cells as c
-from gongkai.core.reports.reading.align import Assigned, Run, align, runs_of
-from gongkai.core.reports.reading.atoms import BLANK, Atom, SourceLine
+from gongkai.core.reports.reading.align import Assigned, align, runs_of
+from gongkai.core.reports.reading.atoms import Atom, SourceLine
 from gongkai.core.reports.reading.cuts import MOST, Values, cuts, dropped, number, placed
 from gongkai.core.reports.reading.labels import (
     CLEAR,
@@ -66,7 +66,7 @@ def likeliness(values: Values) -> tuple[int, int, int]:
 
 def read_table2(table: Table, region: Region, lines: Sequence[SourceLine]) -> c.TableReading:
     """Read all rows of table 2."""
-    runs = [_trimmed(run) for run in shaped(runs_of(region.atoms, lines), WIDEST, lines)]
+    runs = shaped(runs_of(region.atoms, lines), WIDEST, lines)
     assigned = align(table.rows, runs)
     result = c.TableReading(_layout(table, assigned, region, lines))
     used = {id(one.run) for one in assigned}
@@ -89,15 +89,6 @@ def _shared_out(assigned: Sequence[Assigned], stray: list[Atom]) -> list[list[At
         return [[] for _ in assigned]
     rest = iter(stray)
     return [list(islice(rest, number)) for number in lacking]
-
-
-def _trimmed(run: Run) -> Run:
-    """Leave out blank cells behind the last number of a divided line: they belong to wider rows."""
-    while run.divided and len(run.atoms) > 1 and run.numbers and run.atoms[-1].kind == BLANK:
-        if len(run.atoms) <= WIDEST:
-            break
-        run.atoms.pop()
-    return run
 
 
 def _emit(
