@@ -12,7 +12,8 @@ from gongkai.core.reports.report import Report
 
 PASSED = "未发现此类问题。"
 OTHER_FORM = "这份年报不采用本项适用的格式（{forms}），不作此项检查。"
-FORM_NAMES = {"2019": "2019年格式", "2021": "2021年格式"}
+ANY_FORM = ("2019", "2021", "pre-2019")
+FORM_NAMES = {"2019": "2019年格式", "2021": "2021年格式", "pre-2019": "2019年以前的自由文本"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from gongkai.core.finding import Evidence, Status
 from gongkai.core.law import FORM_2021
 from gongkai.core.reports.checks.formula import Formula, Term, balance
 from gongkai.core.reports.checks.weighing import Verdict, combinations, judged
+from gongkai.core.reports.checks.values import cell_name
 from gongkai.core.reports.forms import Form, row_paths
 from gongkai.core.reports.report import Doubt, Number, Report
 
@@ -54,7 +55,7 @@ class Paired:
     def label(self, path: str) -> str:
         """What a cell is called, with its year."""
         report, own = self.of(path)
-        return f"{report.year}年{report.form.label_of(own) if report.form else own}"
+        return f"{report.year}年{cell_name(report.form, own)}"
 
     def evidence(self, paths: Iterable[str]) -> tuple[Evidence, ...]:
         """Where the cells stand in both sources."""

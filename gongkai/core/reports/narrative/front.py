@@ -14,7 +14,7 @@ TITLE = re.compile(
     rf"(?:(?P<late>{YEAR})年?度?)?(?:年度|年)?(?:工作)?(?:情况)?(?:总结)?的?(?:年度)?(?:工作)?"
     "(?:情况)?(?:报告|年报)(?:（[^）]{1,12}）)?"
 )
-ENDS = re.compile("公开[^，。；：》\s]{0,14}?(?:报告|年报)")
+ENDS = re.compile(r"公开[^，。；：》\s]{0,14}?(?:报告|年报)")
 BEGINS = re.compile(rf"{NAME[:-1]}0-9]+$")
 NO_TITLE = re.compile("现将|根据|按照|依据|为|本")
 SEARCHED, LONGEST, PARTS, RUN_ON_REACH = 16, 90, 4, 120

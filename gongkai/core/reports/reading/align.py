@@ -15,8 +15,8 @@ from gongkai.core.reports.text.normalise import fold, letters, pairs
 
 SKIP_ROW, SKIP_RUN, WRONG_COUNT, UNNAMED = 0.6, 1.2, 0.5, 0.25
 BESIDE, TOWARDS, FARTHER, AWAY, APART = 1.0, 0.95, 0.85, 0.4, 0.5
-NEAREST = 20
-"""How many letters count as next to a run: of two labels without numbers between, the nearer has them."""
+NEAREST, PIECE = 20, 0.7
+"""How many letters count as next to a run; how much of the words beside must be of a label to be a piece of it."""
 
 
 @dataclass(slots=True)
@@ -129,23 +129,40 @@ class Alignment:
 
     def __init__(self, rows: Sequence[Row], runs: Sequence[Run], *, upward: bool = False) -> None:
         self.rows, self.runs, self.upward = rows, runs, upward
-        labels = [pairs(fold(row.label)) for row in rows]
-        self.evidence: list[list[float]] = []
-        for run in runs:
-            words = run.after if upward else run.before
-            nearest = words[:NEAREST] if upward else words[-NEAREST:]
-            # In a divided row the label stands in the row; what is above or below is another's.
-            weight = APART if run.divided and run.beside else 1.0
-            views = (
-                (BESIDE, pairs(run.beside)),
-                (TOWARDS * weight, pairs(nearest + run.beside)),
-                (FARTHER * weight, pairs(words + run.beside)),
-                (AWAY * weight, pairs(run.before + run.after)),
-            )
-            self.evidence.append(
-                [max(worth * similarity(label, view) for worth, view in views) for label in labels]
-            )
+        labels = [(letters(fold(row.label)), pairs(fold(row.label))) for row in rows]
+        self.evidence = [self._near(run, labels) for run in runs]
         self.score, self.assigned = self._solve()
+
+    def _near(self, run: Run, labels: Sequence[tuple[str, frozenset[str]]]) -> list[float]:
+        """For each label, how well it stands near the run."""
+        words = run.after if self.upward else run.before
+        nearest = words[:NEAREST] if self.upward else words[-NEAREST:]
+        beside = pairs(run.beside)
+        pieces = [similarity(beside, label) if len(beside) > 2 else 0.0 for _, label in labels]
+        # Where a line has words of its own, what is above or below it is another row's.
+        apart = (run.divided and run.beside) or max(pieces) >= PIECE
+        weight = APART if apart else 1.0
+        views = (
+            (TOWARDS * weight, pairs(nearest + run.beside)),
+            (FARTHER * weight, pairs(words + run.beside)),
+            (AWAY * weight, pairs(run.before + run.after)),
+        )
+        scores = []
+        for (name, label), piece in zip(labels, pieces, strict=True):
+            own = max(BESIDE * similarity(label, beside), TOWARDS * piece if piece >= PIECE else 0.0)
+            around = max(worth * similarity(label, view) for worth, view in views)
+            scores.append(max(own, around - self._distance(name, words)))
+        return scores
+
+    def _distance(self, name: str, words: str) -> float:
+        """A little less for a label farther off: of two labels without numbers between, the nearer has them."""
+        if name not in words:
+            return 0.0
+        if self.upward:
+            letters_between = words.find(name)
+        else:
+            letters_between = len(words) - words.rfind(name) - len(name)
+        return min(letters_between, NEAREST) * 0.005
 
     @property
     def complete(self) -> bool:

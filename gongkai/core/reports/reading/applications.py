@@ -52,10 +52,11 @@ def read_applications(table: Table, region: Region, lines: Sequence[SourceLine])
     settle(rows, readings)
     result = c.TableReading(_layout(table, rows, assigned, region, lines))
     loose = _loose(runs, assigned)
+    guessed = any(one.run.numbers and one.evidence < CLEAR for one in assigned)
     unclear = sum(bool(one.run.numbers) for one in assigned) < len(rows) or loose
     for reading in readings:
         _emit(result, table, reading, lines, unclear=unclear)
-    fill_blanks(result, table, rows, region, lines, doubtful=loose)
+    fill_blanks(result, table, rows, region, lines, doubtful=loose or guessed)
     result.last = max(
         (atom for one in assigned for atom in one.atoms),
         key=lambda atom: (atom.line, atom.end),

@@ -22,7 +22,6 @@ ORDINAL_AFTER = re.compile(r"\s?[.、,:)]\s?(?=[\u4e00-\u9fff\"(])|\s(?=[\u4e00-
 UNIT_AFTER = re.compile(r"\s?(?:件|项|万元|元|个|条|宗|人次|次)(?![\u4e00-\u9fff])|\s?万元|\s?元(?!素)")
 NUMBER_CELL = re.compile(r'\s*"?[-+]?[\d.]*"?\s*|[-/]')
 BLANK_CELL = re.compile(r"[-/\\*无空]{0,3}\s*")
-LONE_BAR, MISREAD_BAR = re.compile(r"(?<=\d\s)(\s*)\|(?=\d)|^(\s*)\|(?=\d+\s*$)"), r"\1\2丨"
 REMARK = re.compile(r"\s*注[:：释]|[。；]")
 LONGEST_REMARK = 240
 PAGE_MARK = re.compile(r"\s*(?:-\s?\d{1,3}\s?-|第\s?\d{1,3}\s?页.{0,12}|\d{1,3}\s?/\s?\d{1,3})\s*")
@@ -95,11 +94,18 @@ def _row(cells: list[TextLine]) -> list[TextLine]:
 
 def _text_line(block: TextLine, file: str) -> SourceLine:
     folded = fold(block.text)
-    if folded.count("|") == 1:
-        folded = LONE_BAR.sub(MISREAD_BAR, folded)
+    if folded.count("|") == 1 and _bar_is_misread(folded):
+        folded = folded.replace("|", "丨")
     mark = next((mark for mark in "\t|" if mark in folded), None)
     fields = _fields(folded, mark) if mark else _comma_fields(block.text, folded)
     return SourceLine(block.text, folded, block.place, file, fields)
+
+
+def _bar_is_misread(folded: str) -> bool:
+    """Whether the one bar of a line is a 1: the line's other numbers are parted by blanks, not by bars."""
+    left, right = folded.split("|")
+    alone = not (left + right).strip() or (left + right).strip().isdigit()
+    return alone or max(len(re.findall(r"\d+", left)), len(re.findall(r"\d+", right))) > 2
 
 
 def _comma_fields(text: str, folded: str) -> tuple[tuple[int, int, str], ...] | None:

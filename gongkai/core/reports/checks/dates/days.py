@@ -7,7 +7,7 @@ from gongkai.core.finding import Severity
 from gongkai.core.law import FORM_2021, OGI
 from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.organs import speaks_for_region
-from gongkai.core.reports.checks.rule import Outcome, Rule, not_assessable
+from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule, not_assessable
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.report import Report
 
@@ -123,6 +123,7 @@ RULES = (
         _signed_early,
         good=(CLEAN, CLEAN_2019),
         bad=(Sample("2023年年报落款2023年1月4日", signed_on=date(2023, 1, 4)),),
+        forms=ANY_FORM,
     ),
     Rule(
         "DT-03",
@@ -142,6 +143,7 @@ RULES = (
             Sample("政府四月落款", organ="示例市人民政府", signed_on=date(2024, 4, 2)),
             Sample("临近期限，只作提醒", signed_on=date(2024, 1, 30)),
         ),
+        forms=ANY_FORM,
     ),
     Rule(
         "DT-04",
@@ -156,6 +158,7 @@ RULES = (
             Sample("没有落款", signed_by=""),
             Sample("都没有", signed_by="", signed_on=None),
         ),
+        forms=ANY_FORM,
     ),
     Rule(
         "DT-06",
@@ -166,5 +169,6 @@ RULES = (
         _published,
         good=(CLEAN, Sample("次日发布", published_on=date(2024, 1, 13))),
         bad=(Sample("落款前已发布", published_on=date(2024, 1, 3)),),
+        forms=ANY_FORM,
     ),
 )

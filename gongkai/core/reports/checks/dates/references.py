@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongkai.core.finding import Evidence, Severity
 from gongkai.core.law import FORM_2021, OGI
 from gongkai.core.reports.checks.facts import Facts
-from gongkai.core.reports.checks.rule import Outcome, Rule, not_assessable
+from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule, not_assessable
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.report import Report, Section
 from gongkai.core.reports.text.document_numbers import NumberFault, find_document_numbers
@@ -137,6 +137,7 @@ RULES = (
             Sample("用方括号", bodies={0: "根据《要点》（示办函[2023]34号）编制。"}),
             Sample("加了“第”", bodies={0: "根据《要点》（示办函〔2023〕第34号）编制。"}),
         ),
+        forms=ANY_FORM,
     ),
     Rule(
         "DT-08",

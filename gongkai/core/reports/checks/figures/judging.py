@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from functools import partial
+
 from gongkai.core.finding import Evidence, Status
 from gongkai.core.reports.checks.formula import Formula, number_text
 from gongkai.core.reports.checks.rule import Outcome
 from gongkai.core.reports.checks.weighing import Verdict, suspects, weigh
+from gongkai.core.reports.checks.values import cell_name
 from gongkai.core.reports.report import Number, Report
 
-MOST_NAMED = 6
+MOST_NAMED = 8
 AND_MORE = "等{count}处"
 NO_CANDIDATE = "列出的读法没有一种能使它成立，请核对原文。"
 EVERY_CANDIDATE = "列出的读法都能使它成立。"
@@ -61,9 +64,9 @@ def broken(verdict: Verdict, report: Report, culprits: dict[str, Number]) -> Out
     left, right = formula.sides(numbers)
     text = formula.say(numbers) + (CONTRADICTED if verdict.blank else "") + "。"
     here = [path for path in formula.paths if path in culprits]
-    if len(here) == 1 and report.form:
+    if len(here) == 1:
         value = number_text(culprits[here[0]])
-        text += SUSPECT.format(cell=report.form.label_of(here[0]), value=value)
+        text += SUSPECT.format(cell=cell_name(report.form, here[0]), value=value)
     return Outcome(
         text=text,
         paths=formula.paths,
@@ -83,23 +86,25 @@ def left_open(verdicts: Sequence[Verdict], report: Report) -> Iterator[Outcome]:
     """One outcome for all formulas that touch the same doubts."""
     groups: dict[tuple[str, ...], list[Verdict]] = {}
     for verdict in verdicts:
-        groups.setdefault(tuple(doubt.path for doubt in verdict.doubts), []).append(verdict)
-    label = report.form.label_of if report.form else None
-    for paths, group in groups.items():
+        # What cannot be listed is one group: nothing more can be said of any of them.
+        key = () if verdict.fits is None else tuple(doubt.path for doubt in verdict.doubts)
+        groups.setdefault(key, []).append(verdict)
+    form = report.form
+    for group in groups.values():
         places = names([verdict.formula.subject for verdict in group])
         if len(group) == 1:
-            text = f"{group[0].formula}：{fitting(group[0], label)}"
+            text = f"{group[0].formula}：{fitting(group[0], partial(cell_name, form))}"
         else:
             text = f"{places}：{UNREADABLE}"
         cells = tuple(dict.fromkeys(path for verdict in group for path in verdict.formula.paths))
         yield Outcome(
-            text=text, status=Status.UNCERTAIN, paths=cells, evidence=evidence_of(report, paths)
+            text=text, status=Status.UNCERTAIN, paths=cells, evidence=evidence_of(report, cells)
         )
 
 
-def fitting(verdict: Verdict, label: Callable[[str], str] | None) -> str:
+def fitting(verdict: Verdict, label: Callable[[str], str]) -> str:
     """Which candidate readings satisfy a formula."""
-    if verdict.fits is None or label is None:
+    if verdict.fits is None:
         return UNREADABLE
     if not verdict.fits:
         return NO_CANDIDATE

@@ -10,7 +10,7 @@ from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.formula import gap, number_text
 from gongkai.core.reports.checks.formula import total as total_of
 from gongkai.core.reports.checks.prose.said import said_at
-from gongkai.core.reports.checks.rule import Outcome, Rule, missing_material
+from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule, missing_material
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample, figure
 from gongkai.core.reports.checks.values import certain
 from gongkai.core.reports.report import Breakdown, Number, Report
@@ -153,6 +153,7 @@ RULES = (
             Sample("403 ≠ 126+276", breakdowns=(_split(403, 126, 276),)),
             Sample("以“等”结尾的，只作提示", breakdowns=(_split(689, 216, 31, open_ended=True),)),
         ),
+        forms=ANY_FORM,
     ),
     Rule(
         "TN-08",
@@ -205,6 +206,7 @@ RULES = (
                 },
             ),
         ),
+        forms=ANY_FORM,
     ),
     Rule(
         "TN-10",
@@ -227,5 +229,6 @@ RULES = (
             Sample("39/44 写成 90.6%", bodies={1: "全年收到申请44件，网络申请39件，占90.6%。"}),
             Sample("办结率写成 90%", bodies={1: "收到申请6件，办结6件，办结率90%。"}),
         ),
+        forms=ANY_FORM,
     ),
 )

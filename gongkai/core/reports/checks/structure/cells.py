@@ -11,6 +11,7 @@ from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.rule import Outcome, Rule
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.checks.structure.tables import present_tables, table_name
+from gongkai.core.reports.checks.values import cell_name
 from gongkai.core.reports.forms import Form, Row, Table, row_paths
 from gongkai.core.reports.report import Cell, Report
 
@@ -79,7 +80,7 @@ def _blank(report: Report, table: Table, rows: list[tuple[Row, list[str]]]) -> I
     raws = {report.cells[path].raw for path in paths if report.cells[path].raw.strip()}
     written = f"（写作{'、'.join(f'“{raw}”' for raw in sorted(raws))}）" if raws else ""
     if len(paths) == 1 and form:
-        text = f"{form.label_of(paths[0])}空白{written}。"
+        text = f"{cell_name(form, paths[0])}空白{written}。"
     else:
         places = "、".join(
             f"“{row.label}”行" if row.label else "数据行" for row, _ in rows[:MOST_PLACES]
@@ -108,7 +109,7 @@ def _number(form: Form, path: str, cell: Cell) -> Iterator[Outcome]:
         fault = f"写作“{cell.raw}”，不应加千位分隔符"
     if fault:
         yield Outcome(
-            text=f"{form.label_of(path)}{fault}。", paths=(path,), evidence=(cell.source,)
+            text=f"{cell_name(form, path)}{fault}。", paths=(path,), evidence=(cell.source,)
         )
 
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from gongkai.core.finding import Evidence, Severity
 from gongkai.core.law import FORM_2021, OGI, chinese_number
 from gongkai.core.reports.checks.facts import Facts
-from gongkai.core.reports.checks.rule import Outcome, Rule
+from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.checks.structure.spelling import spelled
 from gongkai.core.reports.report import Report, Section
@@ -124,5 +124,6 @@ RULES = (
         _stray_pages,
         good=(CLEAN, CLEAN_2019),
         bad=(Sample("页码独占一行", bodies={4: "本年度没有案件。\n－\uff15－\n"}),),
+        forms=ANY_FORM,
     ),
 )

@@ -1,5 +1,6 @@
 """STR-02, 03, 05, 06: the statutory tables stand there, on the right form, with all their rows."""
 
+import re
 from collections.abc import Iterator
 
 from gongkai.core.finding import Evidence, Severity
@@ -12,6 +13,8 @@ from gongkai.core.reports.forms import BY_KEY, Table, form_for
 from gongkai.core.reports.report import Report, TableLayout
 
 FORM_NAMES = {"2019": "国办公开办函〔2019〕60号", "2021": "国办公开办函〔2021〕30号"}
+DENIAL = re.compile(r"[未没无]有?|[0零]\s?[件起宗]")
+LONGEST = 60
 OTHER_ROWS = frozenset({"other_1", "other_2", "other_3"})
 
 
@@ -33,7 +36,7 @@ def _tables(report: Report, facts: Facts) -> Iterator[Outcome]:
         layout = report.tables.get(table.key)
         if layout is not None and layout.present:
             continue
-        instead = layout.instead if layout else ""
+        instead = layout.instead if layout and DENIAL.search(layout.instead[:LONGEST]) else ""
         said = f"，只有一句话：“{instead}”" if instead else ""
         yield Outcome(
             text=f"没有{table_name(table)}{said}。",

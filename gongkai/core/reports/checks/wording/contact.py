@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongkai.core.finding import Evidence, Severity
 from gongkai.core.law import OGI
 from gongkai.core.reports.checks.facts import Facts
-from gongkai.core.reports.checks.rule import Outcome, Rule, not_assessable
+from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule, not_assessable
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.report import Report
 from gongkai.core.reports.text.normalise import fold
@@ -105,6 +105,7 @@ RULES = (
             Sample("网址不完整", bodies={0: "联系请登录http:/www查看。"}),
             Sample("没有联系方式", bodies={0: "本报告依法编制。"}),
         ),
+        forms=ANY_FORM,
     ),
     Rule(
         "TX-05",
@@ -123,5 +124,6 @@ RULES = (
             ),
         ),
         bad=(Sample("通篇套话", bodies={1: EMPTY_WORDS * 8}),),
+        forms=ANY_FORM,
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from gongkai.core.finding import Evidence, Severity
 from gongkai.core.law import OGI
 from gongkai.core.reports.checks.facts import Facts
-from gongkai.core.reports.checks.rule import Outcome, Rule
+from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.report import Report
 from gongkai.core.reports.text.normalise import fold
@@ -97,5 +97,6 @@ RULES = (
             Sample("银行卡号", bodies={1: "退款至6222020000000000000账户。"}),
             Sample("手机号", bodies={1: "申请人王某（13912345678）来访。"}),
         ),
+        forms=ANY_FORM,
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongkai.core.finding import Evidence, Severity
 from gongkai.core.law import FORM_2021
 from gongkai.core.reports.checks.facts import Facts
-from gongkai.core.reports.checks.rule import Outcome, Rule
+from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.report import Report
 
@@ -77,5 +77,6 @@ RULES = (
                 bodies={0: "现将示例市数据局年度报告（统计期限为全年），如有疑问，请联系。"},
             ),
         ),
+        forms=ANY_FORM,
     ),
 )
