@@ -25,6 +25,7 @@ from gongkai.core.reports.report import (
 )
 
 FILE = "样例.txt"
+APPLICANTS_ABOVE = "申请人情况"
 ORGAN = "示例市数据局"
 NUMERALS = "零一二三四五六"
 OPENING = (
@@ -127,15 +128,19 @@ class Sample:
             tables={table.key: self._layout(table) for table in self.statutory.tables},
             sections=sections,
             narrative=self._narrative(),
-            lines=tuple(
-                Line(text, Place(line=number))
-                for number, text in enumerate(
-                    (text for section in sections for text in section.body.split("\n")), 1
-                )
-            ),
+            lines=tuple(self._lines(sections)),
             doubts=self.doubts,
             published_on=self.published_on,
         )
+
+    def _lines(self, sections: tuple[Section, ...]) -> Iterator[Line]:
+        for section in sections:
+            yield from (Line(text, Place()) for text in section.body.split("\n"))
+        for table in self.statutory.tables:
+            layout = self._layout(table)
+            over = (APPLICANTS_ABOVE,) if table.key == "applications" else ()
+            yield Line("\t".join((*over, *layout.headers)), Place(), tabular=True)
+            yield from (Line(row.label or "", Place(), tabular=True) for row in layout.rows)
 
     def _cells(self) -> Iterator[tuple[str, Cell]]:
         for table in self.statutory.tables:

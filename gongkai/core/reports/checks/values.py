@@ -3,9 +3,7 @@
 from functools import cache
 
 from gongkai.core.reports.forms import Form, row_paths
-
 from gongkai.core.reports.report import Number, Report
-
 
 TABLES = "零一二三四"
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from gongkai.core.finding import Evidence, Status
 from gongkai.core.law import FORM_2021
 from gongkai.core.reports.checks.formula import Formula, Term, balance
-from gongkai.core.reports.checks.weighing import Verdict, combinations, judged
 from gongkai.core.reports.checks.values import cell_name
+from gongkai.core.reports.checks.weighing import Verdict, combinations, judged
 from gongkai.core.reports.forms import Form, row_paths
 from gongkai.core.reports.report import Doubt, Number, Report
 

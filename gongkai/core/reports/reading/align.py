@@ -8,6 +8,7 @@ those of its rows' labels. Words are compared by pairs of letters, so broken and
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from gongkai.core.reports.forms import Row
 from gongkai.core.reports.reading.atoms import BLANK, NUMBER, WORD, Atom, SourceLine
@@ -55,6 +56,14 @@ class Assigned:
     run: Run
     atoms: tuple[Atom, ...]
     evidence: float
+
+
+class Size(NamedTuple):
+    """How many atoms, numbers and digits a run has."""
+
+    atoms: int
+    numbers: int
+    digits: int
 
 
 def runs_of(atoms: Sequence[Atom], lines: Sequence[SourceLine]) -> list[Run]:
@@ -124,13 +133,38 @@ def similarity(label: frozenset[str], words: frozenset[str]) -> float:
     return len(label & words) / len(label) if label else 0.0
 
 
+def label_names(rows: Sequence[Row]) -> list[str]:
+    """The labels of the rows as letters."""
+    return [letters(fold(row.label)) for row in rows]
+
+
+def plainly(rows: Sequence[Row], runs: Sequence[Run]) -> list[Assigned] | None:
+    """The alignment of a table in which every run stands beside or right behind its whole label.
+
+    None where that is not so; most tables are as plain as this, and need no search.
+    """
+    numbered = [run for run in runs if run.numbers]
+    if len(numbered) != len(rows):
+        return None
+    for name, run in zip(label_names(rows), numbered, strict=True):
+        words = run.before[-len(name) - NEAREST :]
+        if name not in run.beside and name not in words:
+            return None
+    return [
+        Assigned(row, run, tuple(run.atoms), BESIDE)
+        for row, run in zip(rows, numbered, strict=True)
+    ]
+
+
 class Alignment:
     """The best way to give runs to rows, found by dynamic programming over both in order."""
 
     def __init__(self, rows: Sequence[Row], runs: Sequence[Run], *, upward: bool = False) -> None:
         self.rows, self.runs, self.upward = rows, runs, upward
-        labels = [(letters(fold(row.label)), pairs(fold(row.label))) for row in rows]
+        labels = [(name, pairs(name)) for name in label_names(rows)]
         self.evidence = [self._near(run, labels) for run in runs]
+        self.sizes = [Size(len(run.atoms), len(run.numbers), run.digits) for run in runs]
+        self.widths = [len(row.columns) for row in rows]
         self.score, self.assigned = self._solve()
 
     def _near(self, run: Run, labels: Sequence[tuple[str, frozenset[str]]]) -> list[float]:
@@ -174,27 +208,22 @@ class Alignment:
             and min(one.evidence for one in self.assigned) >= TOWARDS / 2
         )
 
-    def _gain(self, run: Run, index: int, start: int, count: int) -> float:
+    def _gain(self, index: int, start: int, count: int) -> float:
         """What it is worth to give a run to `count` rows from `start`."""
-        width = sum(len(row.columns) for row in self.rows[start : start + count])
-        have = width if len(run.numbers) == width else len(run.atoms)
+        size = self.sizes[index]
+        width = sum(self.widths[start : start + count])
+        have = width if size.numbers == width else size.atoms
         named = sum(self.evidence[index][start : start + count]) / count
-        if not run.numbers and named < 0.6:
+        if not size.numbers and named < 0.6:
             return -SKIP_ROW * count - 0.1
         gain = (named - UNNAMED if named < 0.2 else named) * count
         if have == width:
             return gain + 0.5 * count
         if count > 1:
             return -10.0
-        glued = len(run.numbers) <= width <= run.digits
-        if glued:
+        if size.numbers <= width <= size.digits:
             return gain + 0.4
         return gain - WRONG_COUNT if named >= 0.2 else gain - 2 * WRONG_COUNT
-
-    def _skip(self, run: Run) -> float:
-        if not run.numbers:
-            return 0.0
-        return SKIP_RUN * min(1.0, len(run.numbers) / 3)
 
     def _solve(self) -> tuple[float, list[Assigned]]:
         rows, runs = len(self.rows), len(self.runs)
@@ -202,35 +231,40 @@ class Alignment:
         back: list[list[tuple[int, int]]] = [[(0, 0)] * (rows + 1) for _ in range(runs + 1)]
         best[0][0] = 0.0
         for index in range(runs + 1):
-            for start in range(rows + 1):
-                here = best[index][start]
-                if start < rows and here - SKIP_ROW > best[index][start + 1]:
-                    best[index][start + 1] = here - SKIP_ROW
-                    back[index][start + 1] = (0, 1)
-                if index == runs:
-                    continue
-                run = self.runs[index]
-                if here - self._skip(run) > best[index + 1][start]:
-                    best[index + 1][start] = here - self._skip(run)
-                    back[index + 1][start] = (1, 0)
-                for count in self._counts(run, start):
-                    value = here + self._gain(run, index, start, count)
-                    if value > best[index + 1][start + count]:
-                        best[index + 1][start + count] = value
-                        back[index + 1][start + count] = (1, count)
+            here, marks = best[index], back[index]
+            for start in range(rows):
+                if here[start] - SKIP_ROW > here[start + 1]:
+                    here[start + 1] = here[start] - SKIP_ROW
+                    marks[start + 1] = (0, 1)
+            if index < runs:
+                self._step(index, here, best[index + 1], back[index + 1])
         return best[runs][rows], self._trace(back)
 
-    def _counts(self, run: Run, start: int) -> list[int]:
+    def _step(
+        self, index: int, here: list[float], after: list[float], marks: list[tuple[int, int]]
+    ) -> None:
+        """Leave one run out, or give it to the next row or rows."""
+        numbers = self.sizes[index].numbers
+        skip = SKIP_RUN * min(1.0, numbers / 3)
+        for start, value in enumerate(here):
+            if value - skip > after[start]:
+                after[start] = value - skip
+                marks[start] = (1, 0)
+            for count in self._counts(index, start):
+                worth = value + self._gain(index, start, count)
+                if worth > after[start + count]:
+                    after[start + count] = worth
+                    marks[start + count] = (1, count)
+
+    def _counts(self, index: int, start: int) -> list[int]:
         """How many rows from `start` the run may fill: one, or as many as its cells make up exactly."""
         if start >= len(self.rows):
             return []
-        counts, width = [1], len(self.rows[start].columns)
-        for count, row in enumerate(self.rows[start + 1 :], 2):
-            width += len(row.columns)
-            if width > len(run.atoms):
-                break
-            if width == len(run.atoms):
-                counts.append(count)
+        counts, width, atoms = [1], self.widths[start], self.sizes[index].atoms
+        for count, more in enumerate(self.widths[start + 1 :], 2):
+            width += more
+            if width >= atoms:
+                return [*counts, count] if width == atoms else counts
         return counts
 
     def _trace(self, back: list[list[tuple[int, int]]]) -> list[Assigned]:
@@ -261,7 +295,7 @@ def in_order(rows: Sequence[Row], runs: Sequence[Run]) -> list[Run]:
 
     Only where the source has moved them: the rest stay where they are, before the row that followed them.
     """
-    names = {letters(fold(row.label)): index for index, row in enumerate(rows)}
+    names = {name: index for index, name in enumerate(label_names(rows))}
     pinned = [names.get(run.beside) for run in runs]
     known = [index for index in pinned if index is not None]
     if known == sorted(known) or len(set(known)) < len(known):
@@ -275,6 +309,9 @@ def _pin(pair: tuple[int | None, Run]) -> int:
 
 def align(rows: Sequence[Row], runs: Sequence[Run]) -> list[Assigned]:
     """Give runs to rows; labels stand before their numbers, or, where that fits better, after them."""
+    plain = plainly(rows, runs)
+    if plain is not None:
+        return plain
     runs = in_order(rows, runs)
     down = Alignment(rows, runs)
     if not runs or down.complete:

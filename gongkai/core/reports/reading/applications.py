@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gongkai.core.reports.forms import FORMS, Row, Table, row_paths
 from gongkai.core.reports.reading import cells as c
-from gongkai.core.reports.reading.align import Alignment, Assigned, Run, align, runs_of
+from gongkai.core.reports.reading.align import Alignment, Assigned, Run, align, plainly, runs_of
 from gongkai.core.reports.reading.atoms import Atom, SourceLine
 from gongkai.core.reports.reading.columns import column_order
 from gongkai.core.reports.reading.cuts import row_adds_up
@@ -31,6 +31,8 @@ def rows_for(table: Table, runs: Sequence[Run]) -> tuple[Row, ...]:
 
     Reports are found on the right form but with 其他处理 in the one row of the older one, and the reverse.
     """
+    if plainly(table.rows, runs) is not None:
+        return table.rows
     best, best_score = table.rows, Alignment(table.rows, runs).score
     for form in FORMS:
         rows = form.table("applications").rows

@@ -39,15 +39,19 @@ def read(documents: Sequence[Document]) -> tuple[Report, ...]:
 
 def read_document(document: Document) -> tuple[Report, ...]:
     """Read every report in one document."""
-    lines = source_lines(document)
-    found = [_read_lines(document, part) for part in reports_in(lines)]
-    return tuple(report for report in found if report is not None)
-
-
-def _read_lines(document: Document, lines: Sequence[SourceLine]) -> Report | None:
-    atoms = atoms_of(lines)
-    text = Text(lines, atoms)
+    text = _text(source_lines(document))
     found = find_tables(text.letters)
+    parts = [_text(lines) for lines in reports_in(text, found)]
+    reports = [_read(document, part, find_tables(part.letters)) for part in parts]
+    return tuple(r for r in reports or [_read(document, text, found)] if r is not None)
+
+
+def _text(lines: Sequence[SourceLine]) -> Text:
+    return Text(lines, atoms_of(lines))
+
+
+def _read(document: Document, text: Text, found: Found) -> Report | None:
+    lines = text.lines
     regions = _regions(text, found, lines)
     about = outline(
         _lines(lines, regions.values()), file_name=document.name, page_title=document.title

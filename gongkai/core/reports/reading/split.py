@@ -4,18 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gongkai.core.reports.reading.atoms import SourceLine, atoms_of
-from gongkai.core.reports.reading.regions import Spot, Text, find_tables
+from gongkai.core.reports.reading.atoms import SourceLine
+from gongkai.core.reports.reading.regions import Found, Spot, Text, find_tables
 
 TITLE = re.compile(r"年?度?政府信息公开工?作?年?度?报告")
 FIRST_PART = re.compile(r"[一1](?:总体情况|基本情况|概述|概况)")
 ORGAN_LINE = re.compile(r"[\u4e00-\u9fff]{4,24}(?:局|厅|委|会|室|府|院|处|队|中心|部|办|站|所|行|社)")
 
 
-def reports_in(lines: Sequence[SourceLine]) -> list[Sequence[SourceLine]]:
-    """The lines of each report; all lines where there is one report or none."""
-    text = Text(lines, atoms_of(lines))
-    found = find_tables(text.letters)
+def reports_in(text: Text, found: Found) -> list[Sequence[SourceLine]]:
+    """The lines of each report, where there are several; nothing where there is one or none."""
     borders: list[Spot] = []
     while found.table2 or found.applications:
         after = find_tables(text.letters, found.end)
@@ -23,7 +21,7 @@ def reports_in(lines: Sequence[SourceLine]) -> list[Sequence[SourceLine]]:
             break
         borders.append(_border(text, found.end, after.start))
         found = after
-    return _cut(lines, borders)
+    return _cut(text.lines, borders) if borders else []
 
 
 def _border(text: Text, end: int, start: int) -> Spot:

@@ -16,6 +16,7 @@ NOT_CODE = re.compile(
     "^.*(?:根据|依据|按照|依照|遵照|参照|印发|转发|下发|发布|落实|执行|贯彻|文件|通知|要求|等|和|以及)"
 )
 HEXAGONAL = ("〔", "〕")
+WHOLE_YEAR, CENTURY, TURN = 4, 100, 50
 
 
 class NumberFault(StrEnum):
@@ -69,6 +70,12 @@ def _code_before(text: str, end: int) -> str:
     return NOT_CODE.sub("", found.group()) if found else ""
 
 
+def _meant(found: re.Match[str]) -> bool:
+    """Whether brackets and digits are a document number at all, not （12）3号."""
+    closed = found["close"] is not None or found["slip"] is not None
+    return closed and (len(found["year"]) == WHOLE_YEAR or found["open"] not in "（(")
+
+
 def _faults(found: re.Match[str], code: str) -> Iterator[NumberFault]:
     if not code:
         yield NumberFault.NO_CODE
@@ -77,7 +84,7 @@ def _faults(found: re.Match[str], code: str) -> Iterator[NumberFault]:
         yield NumberFault.BRACKET_SLIP
     elif (found["open"], found["close"]) != HEXAGONAL:
         yield NumberFault.BRACKETS
-    if len(found["year"]) == 2:
+    if len(found["year"]) < WHOLE_YEAR:
         yield NumberFault.SHORT_YEAR
     if found["ordinal"]:
         yield NumberFault.ORDINAL
@@ -87,7 +94,7 @@ def _faults(found: re.Match[str], code: str) -> Iterator[NumberFault]:
 
 def _with_year(text: str) -> Iterator[DocumentNumber]:
     for found in WITH_YEAR.finditer(text):
-        if found["close"] is None and found["slip"] is None:
+        if not _meant(found):
             continue
         code = _code_before(text, found.start())
         start = found.start() - len(code)
@@ -95,7 +102,7 @@ def _with_year(text: str) -> Iterator[DocumentNumber]:
         yield DocumentNumber(
             text[start : found.end()],
             code,
-            year if year > 99 else year + (2000 if year < 50 else 1900),
+            year if year >= CENTURY else year + (2000 if year < TURN else 1900),
             int(found["number"]),
             tuple(_faults(found, code)),
             start,

@@ -40,7 +40,9 @@ def chinese_value(text: str) -> int | None:
             digit = DIGITS[char]
         elif char in TENS:
             section, digit = section + (digit or 1) * TENS[char], 0
-        elif char in MYRIADS:
+        elif char == "万":
+            total, section, digit = total + (section + digit) * MYRIADS[char], 0, 0
+        elif char == "亿":
             total, section, digit = (total + section + digit) * MYRIADS[char], 0, 0
         else:
             return None

@@ -1,14 +1,13 @@
 """From formulas to outcomes: every broken one by itself, what stays open in one sentence."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-
 from functools import partial
 
 from gongkai.core.finding import Evidence, Status
 from gongkai.core.reports.checks.formula import Formula, number_text
 from gongkai.core.reports.checks.rule import Outcome
-from gongkai.core.reports.checks.weighing import Verdict, suspects, weigh
 from gongkai.core.reports.checks.values import cell_name
+from gongkai.core.reports.checks.weighing import Verdict, suspects, weigh
 from gongkai.core.reports.report import Number, Report
 
 MOST_NAMED = 8

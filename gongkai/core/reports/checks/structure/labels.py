@@ -1,5 +1,6 @@
 """STR-04 and STR-08: captions, headers and row labels as the form has them, in its order."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,13 +9,15 @@ from gongkai.core.law import FORM_2021
 from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.rule import Outcome, Rule
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
-from gongkai.core.reports.checks.structure.spelling import known, nearest, spelled
+from gongkai.core.reports.checks.structure.spelling import edits, known, nearest, spelled
 from gongkai.core.reports.checks.structure.tables import present_tables, table_name
 from gongkai.core.reports.forms import FORMS, Form, Row, Table
 from gongkai.core.reports.forms.common import APPLICANTS, OUTCOMES
 from gongkai.core.reports.report import Report, TableLayout
 
-LONG_LABEL = 10
+LONG_LABEL, MOST_EDITS = 10, 3
+SHORTEST, MOST_LETTERS_OFF = 4, 2
+PARTS = re.compile(r"[\t|]|\s{2,}|(?<=[\u4e00-\u9fff）]{4}) ")
 FRAME = (
     "信息内容",
     "申请人情况",
@@ -77,18 +80,54 @@ def _captions(report: Report, table: Table, layout: TableLayout) -> Iterator[Out
 def _headers(report: Report, table: Table, layout: TableLayout) -> Iterator[Outcome]:
     labels = header_labels(table)
     right = known(labels)
-    for header in dict.fromkeys(layout.headers):
-        if spelled(header) in right:
-            continue
-        wanted = nearest(header, labels)
+    written = {spelled(header) for header in layout.headers}
+    found: dict[str, str] = {}
+    for header in layout.headers:
+        wanted = None if spelled(header) in right else nearest(header, labels)
         if wanted is not None and not _torn(header, wanted):
-            times = layout.headers.count(header)
-            again = f"（{times} 处）" if times > 1 else ""
-            yield Outcome(
-                text=f"{table_name(table)}的表头写作“{header}”{again}，应为“{wanted}”。",
-                paths=(table.key,),
-                evidence=(Evidence(report.file, layout.place.page, layout.place.line, header),),
-            )
+            found[header] = wanted
+    for label in _column_labels(table):
+        if spelled(label) not in written and label not in found.values():
+            word = _near_word(report, label)
+            if word:
+                found[word] = label
+    for header, wanted in found.items():
+        yield Outcome(
+            text=f"{table_name(table)}的表头写作“{header}”，应为“{wanted}”。",
+            paths=(table.key,),
+            evidence=(Evidence(report.file, layout.place.page, layout.place.line, header),),
+        )
+
+
+@cache
+def _column_labels(table: Table) -> tuple[str, ...]:
+    """The labels of columns that are long enough to be told from one another."""
+    labels = {column.label: None for row in table.rows for column in row.columns}
+    return tuple(label for label in labels if len(label) >= SHORTEST)
+
+
+def _near_word(report: Report, label: str) -> str | None:
+    """A word of the tables that must be a misspelling of a label that is nowhere to be seen."""
+    every = _every_label()
+    for line in report.lines:
+        if not line.tabular:
+            continue
+        for word in PARTS.split(line.text):
+            plain = spelled(word)
+            if plain in every or abs(len(plain) - len(spelled(label))) > MOST_LETTERS_OFF:
+                continue
+            if nearest(word, (label,)) is not None:
+                return word.strip()
+    return None
+
+
+@cache
+def _every_label() -> frozenset[str]:
+    """The letters of all labels of all forms."""
+    tables = [table for form in FORMS for table in form.tables]
+    rows = [row for table in tables for row in table.rows]
+    labels = {label for table in tables for label in header_labels(table)}
+    return known(labels | {row.label for row in rows} | {row.caption for row in rows})
 
 
 def _row_labels(report: Report, form: Form, table: Table, layout: TableLayout) -> Iterator[Outcome]:
@@ -111,30 +150,33 @@ def _row_labels(report: Report, form: Form, table: Table, layout: TableLayout) -
 def _same(written: str, row: Row) -> bool:
     """Whether a row's label is right, the group it stands in written before it or not."""
     plain, label, full = spelled(written), spelled(row.label), spelled(row.full_label)
-    return (
-        plain.endswith(label)
-        or (full.endswith(plain) and len(plain) > len(label))
-        or _torn(written, row.full_label)
-    )
+    if plain.endswith(label) or (len(full) > LONG_LABEL and plain in full):
+        return True
+    return _torn(written, row.label)
 
 
 def _torn(written: str, wanted: str) -> bool:
-    """Whether only a piece of a long label stands there, as where its lines were torn apart."""
-    return len(spelled(wanted)) > LONG_LABEL and spelled(written) in spelled(wanted)
+    """Whether a long label was torn apart with its lines: a piece of it, or mixed with another."""
+    plain, right = spelled(written), spelled(wanted)
+    if len(right) <= LONG_LABEL:
+        return False
+    return plain in right or edits(plain, right) > max(MOST_EDITS, len(right) // LONG_LABEL)
 
 
 def _order(report: Report, facts: Facts) -> Iterator[Outcome]:
     layout = report.tables.get("applications")
-    if layout is None or not layout.present:
+    if layout is None or not layout.present or not layout.rows:
         return
-    columns = [spelled(column.label) for column in APPLICANTS[:-1]]
-    written = [spelled(header) for header in layout.headers]
-    places = [written.index(label) for label in columns if label in written]
-    if len(places) == len(columns) and places != sorted(places):
-        names = "、".join(header for header in layout.headers if spelled(header) in columns)
+    # The header as it stands: between the words over it and the first row; where its labels are
+    # torn apart nothing can be said of their order.
+    text = spelled("".join(line.text for line in report.lines if line.tabular))
+    begun, end = text.find(spelled(FRAME[1])), text.find(spelled(layout.rows[0].label or FRAME[3]))
+    header = text[begun:end].replace(spelled(FRAME[2]), "") if 0 <= begun < end else ""
+    places = {column.label: header.find(spelled(column.label)) for column in APPLICANTS[:-1]}
+    if min(places.values()) >= 0 and list(places.values()) != sorted(places.values()):
+        order = sorted(places, key=lambda label: places[label])
         yield Outcome(
-            text=f"表三表头的次序与格式不一致，现为：{names}。",
-            paths=("applications",),
+            text=f"表三表头的次序与格式不一致，现为：{'、'.join(order)}。", paths=("applications",)
         )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from gongkai.core.reports.text.normalise import fold, letters
 
 NEAR = 0.6
+SAME = "equal"
 OLD_AT, AT = "於", "于"
 
 
@@ -25,6 +26,13 @@ def nearest(written: str, labels: tuple[str, ...]) -> str | None:
         default=(0.0, ""),
     )
     return label if score >= NEAR else None
+
+
+@lru_cache(maxsize=4096)
+def edits(written: str, label: str) -> int:
+    """How many letters would have to be put in, left out or changed to make one of the other."""
+    codes = SequenceMatcher(None, written, label, autojunk=False).get_opcodes()
+    return sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in codes if tag != SAME)
 
 
 def known(labels: Iterable[str]) -> frozenset[str]:
