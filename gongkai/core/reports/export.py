@@ -163,4 +163,9 @@ def _sources(report: Report) -> dict[str, Json]:
 
 
 def _note(note: Finding) -> dict[str, Json]:
-    return {"code": note.code, "severity": note.severity.value, "text": note.text, "hint": note.hint}
+    return {
+        "code": note.code,
+        "severity": note.severity.value,
+        "text": note.text,
+        "hint": note.hint,
+    }

@@ -1,7 +1,7 @@
 """Formulas between cells (勾稽关系) as data: they reckon and say themselves."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -37,7 +37,8 @@ class Term:
 class Formula:
     """`left` stands in `relation` to `right`; `subject` says for which column or row.
 
-    `tolerance` is how far both sides may differ (money).
+    `tolerance` is how far both sides may differ (money). `paths` are the cells concerned, left ones
+    first; `rising` are those that make the left side larger or the right side smaller.
     """
 
     subject: str
@@ -47,15 +48,24 @@ class Formula:
     relation: Relation = Relation.EQUAL
     tolerance: Number = 0
 
+    rising: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    falling: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    paths: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        signed = [(term.path, term.sign) for term in self.left]
+        signed += [(term.path, -term.sign) for term in self.right]
+        for name, paths in (
+            ("rising", [path for path, sign in signed if sign > 0]),
+            ("falling", [path for path, sign in signed if sign < 0]),
+            ("paths", [path for path, _ in signed]),
+        ):
+            object.__setattr__(self, name, tuple(paths))
+
     @property
     def terms(self) -> tuple[Term, ...]:
         """All terms, left ones first."""
         return self.left + self.right
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """The cells concerned, left ones first."""
-        return tuple(term.path for term in self.left + self.right)
 
     def sides(self, numbers: Mapping[str, Number]) -> tuple[Number, Number]:
         """What both sides come to."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from gongkai.core.reports.checks.figures.relations import (
     applicants,
-    application_rows,
     flow,
     outcomes,
     publicity,
@@ -52,8 +51,7 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 
 def _formulas(form: Form) -> Iterator[str]:
-    rows = application_rows(form)
     own = stock() if form is FORM_2021 else publicity()
-    for formula in (*own, *flow(form)[:1], *results(form, rows)[:1], *applicants(form, rows)[:1]):
+    for formula in (*own, *flow(form)[:1], *results(form)[:1], *applicants(form)[:1]):
         yield str(formula)
     yield from (str(formula) for formula in outcomes(form))

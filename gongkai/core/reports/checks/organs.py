@@ -2,6 +2,8 @@
 
 import re
 
+from gongkai.core.reports.text.normalise import fold
+
 GOVERNMENT = re.compile(r"(?:人民政府|管理委员会|管委会)$")
 GOVERNMENT_OFFICE = re.compile(r"人民政府办公[厅室]$")
 CENTRAL = re.compile(r"^(?:国家|国务院|中国|中华人民共和国)|^[\u4e00-\u9fff]{1,6}部$|总局$|总署$")
@@ -28,5 +30,5 @@ def makes_no_regulations(organ: str) -> bool:
 
 def same_organ(one: str, other: str) -> bool:
     """Whether two names are of one organ; a short form (西区商务局) is the end of the full one."""
-    short, full = sorted((one, other), key=len)
+    short, full = sorted((fold(one), fold(other)), key=len)
     return full.endswith(short) or GOVERNMENT_OFFICE.sub("", full) == GOVERNMENT.sub("", short)

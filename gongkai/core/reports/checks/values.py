@@ -2,17 +2,17 @@
 
 from functools import cache
 
-from gongkai.core.reports.forms import Form, row_paths
+from gongkai.core.reports.forms import BY_KEY, Form, row_paths
 from gongkai.core.reports.report import Number, Report
 
 TABLES = "零一二三四"
 
 
 @cache
-def cell_names(form: Form) -> dict[str, str]:
+def _cell_names(key: str) -> dict[str, str]:
     """What every cell of a form is called; the one row of table 4 has no name of its own."""
     names: dict[str, str] = {}
-    for table in form.tables:
+    for table in BY_KEY[key].tables:
         for row in table.rows:
             row_name = f"“{row.full_label}”的" if row.label else ""
             for path, column in zip(row_paths(table, row), row.columns, strict=True):
@@ -22,7 +22,7 @@ def cell_names(form: Form) -> dict[str, str]:
 
 def cell_name(form: Form | None, path: str) -> str:
     """What a cell is called in Chinese."""
-    return cell_names(form).get(path, path) if form else path
+    return _cell_names(form.key).get(path, path) if form else path
 
 
 def certain(report: Report, *paths: str) -> tuple[Number, ...] | None:

@@ -16,6 +16,7 @@ RESULTS = frozenset(
 NEW_THOUGHT = re.compile("[；。]|另[有外]?")
 AND_SO_ON = re.compile("[^，。；（）\\d]{0,3}等")
 ANOTHER = re.compile("其中|包括|，含|（含")
+BRACKETED = re.compile("（[^（）]*）")
 FEWEST = 2
 
 
@@ -69,7 +70,7 @@ def _parts(
     for one in found:
         if one.start < marker.end:
             continue
-        between = flow.plain[last : one.start]
+        between = BRACKETED.sub("", flow.plain[last : one.start])
         if one.sentence != marker.sentence or one.depth < marker.depth:
             break
         if one.depth > marker.depth:

@@ -18,6 +18,7 @@ class Topic(StrEnum):
     PROPOSALS = "proposals"
     DOCUMENTS = "documents"
     MESSAGES = "messages"
+    FEES = "fees"
     NEW_MEDIA = "new_media"
 
 

@@ -22,6 +22,8 @@ CHANGE = re.compile(
 )
 SENTENCE_END = re.compile("[。！？]")
 SUBHEADING = re.compile("（[一二三四五六七八九]）[^，。；：\\d]{2,24}")
+CARRIED = frozenset({"carried_in", "carried_out"})
+CARRIED_YEAR = re.compile(r"结转(?:至|到)?(20\d\d)年")
 OUTLOOK, BACK = 5, 200
 OPENING_TOPICS = {3: Topic.APPLICATIONS}
 NO_PARTS = frozenset({"normative_docs", "regulations", "new_regulations"})
@@ -226,7 +228,16 @@ def _settled(walk: Walk, spot: Spot, rule: FigureRule) -> str:
         return channel_key(words, plain[spot.segment : spot.start])
     if walk.among and rule.key in NO_PARTS:
         return ""
-    return rule.key + scope_suffix(words, walk.organ, rule.key)
+    key = _carried(walk, spot) or rule.key if rule.key in CARRIED else rule.key
+    return key + scope_suffix(words, walk.organ, key)
+
+
+def _carried(walk: Walk, spot: Spot) -> str:
+    """Carried in or out, where the sentence tells by the year alone (结转2022年)."""
+    year = CARRIED_YEAR.search(walk.flow.plain, spot.clause, spot.start)
+    if year is None or walk.year is None:
+        return ""
+    return "carried_out" if int(year[1]) > walk.year else "carried_in"
 
 
 def _sentence(walk: Walk, offset: int) -> str:

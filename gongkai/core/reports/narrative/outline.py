@@ -12,7 +12,7 @@ from gongkai.core.reports.narrative.front import Title, find_title, mentioned_ti
 from gongkai.core.reports.narrative.headings import find_headings
 from gongkai.core.reports.narrative.organ_names import commonest, is_full, put_together
 from gongkai.core.reports.narrative.parts import Stretch, parts_of
-from gongkai.core.reports.narrative.signature import find_signature
+from gongkai.core.reports.narrative.signature import end_of_prose, find_signature
 from gongkai.core.reports.report import Line, Section
 from gongkai.core.reports.text.dates import PeriodMention, find_periods, years
 
@@ -119,8 +119,7 @@ def outline(lines: Sequence[Line], *, file_name: str = "", page_title: str = "")
     title = find_title(flow, lead)
     last = headings[-1].end if headings else 0
     signature = find_signature(flow, last, title.organ)
-    end = signature.start if signature.start >= 0 else len(flow.plain)
-    sections, prose = parts_of(flow, headings, end)
+    sections, prose = parts_of(flow, headings, end_of_prose(flow, last, signature))
     period = _period(flow, lead)
     page = mentioned_title(page_title) if page_title else None
     file = mentioned_title(NAME.sub("", file_name)) if file_name else None

@@ -103,6 +103,15 @@ RULES = (
         bad=("收到政协提案1件。",),
     ),
     FigureRule(
+        "proposals_total",
+        "件 条 份 个",
+        words="提案 建议",
+        before=f"(?:收到|承办|办理|交办|接到)[^，。；]{{0,12}}?(?:{DEPUTIES}[^，。；]{{0,4}}?)?(?:{MEMBERS}|建议提案|提案|建议)",
+        topics=(Topic.PROPOSALS,),
+        good=("收到市政协第四次会议提案1件，已办结。", "承办人大代表建议、政协提案12件。"),
+        bad=("公开人大代表建议办理结果12件。",),
+    ),
+    FigureRule(
         "proposals",
         "件 条 份 篇 个",
         words="提案",
@@ -112,15 +121,6 @@ RULES = (
             "公开人大代表建议、政协委员提案办理结果20件。",
         ),
         bad=("公开政协提案办理结果8件。",),
-    ),
-    FigureRule(
-        "proposals_total",
-        "件 条 份 个",
-        words="提案 建议",
-        before=f"(?:收到|承办|办理|交办|接到)[^，。；]{{0,12}}?(?:{DEPUTIES}[^，。；]{{0,4}}?)?(?:{MEMBERS}|建议提案|提案|建议)",
-        topics=(Topic.PROPOSALS,),
-        good=("收到市政协第四次会议提案1件，已办结。", "承办人大代表建议、政协提案12件。"),
-        bad=("公开人大代表建议办理结果12件。",),
     ),
     FigureRule(
         "npc_proposals",

@@ -16,7 +16,10 @@ AFTERWARDS = re.compile(
 RUN_ON = re.compile(
     rf"(?<![一-龥，、])(?P<organ>[一-龥]{{3,30}}(?:{KIND}))(?P<day>(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日)(?![，、])"
 )
-LOOKED_AT, REACH = 14, 400
+END_MATTER = re.compile(
+    "(?:附件|附表|附)[一二三四1-9]?：|(?:报告|附件|年报|文件)?下载：|相关(?:附件|链接)|扫一扫"
+)
+LOOKED_AT, REACH, LONGEST = 14, 400, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +53,40 @@ def find_signature(flow: Flow, after: int, known: str = "") -> Signature:
     `known` is the organ that the title names: its name right before a date is a signature even where
     other words run on into it.
     """
-    day, day_start = None, -1
+    own = _on_lines(flow, after)
+    if own.organ or own.day:
+        return own
+    return _run_on(flow, after, known)
+
+
+def end_of_prose(flow: Flow, after: int, signature: Signature) -> int:
+    """Where the prose behind an offset ends: at the signature, or at what hangs on behind it."""
+    end = signature.start if signature.start >= 0 else len(flow.plain)
+    hanging = END_MATTER.search(flow.plain, after, end)
+    return hanging.start() if hanging else end
+
+
+def _on_lines(flow: Flow, after: int) -> Signature:
+    """A signature on lines of its own, organ above date or date above organ."""
+    found = Signature()
     for start, text in _pieces(flow, after):
-        found, rest = _day_of(text) if len(text) < 60 else (None, text)
-        if found and day is None:
-            day, day_start = found, start
-            text = rest
-            if not text:
-                continue
-        organ = organ_in(text) if len(text) < 60 else ""
-        if organ:
-            return Signature(organ, day, start)
-        if day or not AFTERWARDS.match(text):
+        organ, day = _signed(text)
+        if not organ and not day:
+            if found.start >= 0 or not AFTERWARDS.match(text):
+                break
+        elif (organ and found.organ) or (day and found.day):
             break
-    inline = _run_on(flow, after, known)
-    return inline if inline.organ and not day else Signature("", day, day_start)
+        else:
+            found = Signature(organ or found.organ, day or found.day, start)
+    return found
+
+
+def _signed(text: str) -> tuple[str, date | None]:
+    """The organ and the date that a piece consists of, or one of them."""
+    if len(text) >= LONGEST:
+        return "", None
+    day, rest = _day_of(text)
+    return (organ_in(rest) if rest else ""), day
 
 
 def _run_on(flow: Flow, after: int, known: str) -> Signature:

@@ -16,6 +16,7 @@ WORDS = {
     Topic.PROPOSALS: "代表建议|人大建议|建议提案|提案|议案",
     Topic.DOCUMENTS: "文件进行[^，。；]{0,6}清理|文件清理|清理",
     Topic.MESSAGES: "留言|来信|信箱|热线|工单|咨询|投诉|网民",
+    Topic.FEES: "收费通知|处理费",
     Topic.NEW_MEDIA: "微信|微博|公众号|新媒体|视频号|客户端",
 }
 COUNTED = re.compile(
@@ -26,10 +27,10 @@ SENTENCE = re.compile("[^。！？]+[。！？]*|[。！？]+")
 TOPICS = "|".join(f"(?P<{topic}>{words})" for topic, words in WORDS.items())
 TOKEN = re.compile(
     rf"(?P<comma>，)|(?P<semicolon>；)|(?P<open>（)|(?P<close>）)|(?P<book>《[^》]{{1,80}}》)"
-    rf"|(?P<year>(?:19|20)\d\d(?=年))|(?P<date>\d{{1,2}}(?:月(?:\d{{1,2}}日)?|日|时|[:：]\d))"
+    rf"|(?P<year>(?<!结转)(?:19|20)\d\d(?=年(?!度?[^，。；]{{0,4}}结转)))|(?P<date>\d{{1,2}}(?:月(?:\d{{1,2}}日)?|日|时|[:：]\d))"
     rf"|(?:(?P<arabic>{ARABIC})|(?<![第零〇一二三四五六七八九十百千万两])(?P<chinese>{CHINESE})(?=[余多几]?(?:{UNITS}))){SCALE}"
     rf"(?P<unit>{UNITS})?(?P<vague>以上|左右)?"
-    "|(?P<among>其中|(?:主要)?包括|(?<=[，（、])含)|(?P<past>去年|上年|上一年|同期|同比)|(?P<now>今年|本年|全年|年内)"
+    "|(?P<among>其中|(?:主要)?包括|(?<=[，（、])含)|(?P<past>(?:去年|上一?年)(?!度?[^，。；]{0,8}结转)|同期|同比)|(?P<now>今年|本年|全年|年内)"
     "|(?P<stock>截至目前|目前|至今|(?<!年)以来|历年|现有)"
     f"|{TOPICS}"
 )

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from gongkai.core.finding import Evidence
 from gongkai.core.reports.forms import Row, Table
-from gongkai.core.reports.reading.atoms import MISREAD, NUMBER, WORD, Atom, SourceLine
 from gongkai.core.reports.reading.cuts import Values, number
+from gongkai.core.reports.reading.source.atoms import MISREAD, NUMBER, WORD, Atom
+from gongkai.core.reports.reading.source.lines import SourceLine
 from gongkai.core.reports.report import Cell, Doubt, Number, Reading, RowLayout, TableLayout
 
 AROUND = 24
@@ -61,15 +62,15 @@ def fill(
         reading.cells[path] = Cell(value, raw, evidence(atom, lines), found)
 
 
-def blank(
-    reading: TableReading, paths: Sequence[str], where: Evidence, found: str = ""
-) -> None:
+def blank(reading: TableReading, paths: Sequence[str], where: Evidence, found: str = "") -> None:
     """Write a row whose label stands in the source but whose cells are empty."""
     for path in paths:
         reading.cells[path] = Cell(None, "", where, found)
 
 
-def row_layout(row: Row, label: str | None, atoms: Sequence[Atom], lines: Sequence[SourceLine]) -> RowLayout:
+def row_layout(
+    row: Row, label: str | None, atoms: Sequence[Atom], lines: Sequence[SourceLine]
+) -> RowLayout:
     """How a row looks in the source."""
     return RowLayout(row.key, label, tuple(atom.raw for atom in atoms), lines[atoms[0].line].place)
 

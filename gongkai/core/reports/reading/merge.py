@@ -33,15 +33,22 @@ def _same(kept: Sequence[Report], report: Report) -> int | None:
 
 
 def _joined(first: Report, second: Report) -> list[Report]:
-    files = tuple(dict.fromkeys((*(first.parts or (first.file,)), *(second.parts or (second.file,)))))
+    files = tuple(
+        dict.fromkeys((*(first.parts or (first.file,)), *(second.parts or (second.file,))))
+    )
     shared = first.cells.keys() & second.cells.keys()
     if not shared:
         return [_join(first, second, files)]
     if all(first.cells[path].value == second.cells[path].value for path in shared):
         whole = first if len(first.cells) >= len(second.cells) else second
-        return [replace(whole, parts=files, notes=(*whole.notes, _note("PARTS-TWICE", TWICE, files)))]
+        return [
+            replace(whole, parts=files, notes=(*whole.notes, _note("PARTS-TWICE", TWICE, files)))
+        ]
     note = _note("PARTS-DIFFER", DIFFERENT, files)
-    return [replace(first, notes=(*first.notes, note)), replace(second, notes=(*second.notes, note))]
+    return [
+        replace(first, notes=(*first.notes, note)),
+        replace(second, notes=(*second.notes, note)),
+    ]
 
 
 def _join(first: Report, second: Report, files: tuple[str, ...]) -> Report:

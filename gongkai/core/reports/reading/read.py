@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from gongkai.core.ports import Document
 from gongkai.core.reports.forms import FORM_2019, FORM_2021, PRE_2019, Form, form_for
 from gongkai.core.reports.narrative import Outline, appendix_rows, narrative_of, outline
-from gongkai.core.reports.reading.applications import read_applications
-from gongkai.core.reports.reading.atoms import SourceLine, atoms_of, source_lines
 from gongkai.core.reports.reading.cells import TableReading
 from gongkai.core.reports.reading.merge import put_together
-from gongkai.core.reports.reading.regions import Found, Region, Spot, Text, find_tables
-from gongkai.core.reports.reading.review import bounded, read_review
-from gongkai.core.reports.reading.split import reports_in
-from gongkai.core.reports.reading.table2 import read_table2
+from gongkai.core.reports.reading.source.atoms import atoms_of
+from gongkai.core.reports.reading.source.lines import SourceLine, source_lines
+from gongkai.core.reports.reading.source.regions import Found, Region, Spot, Text, find_tables
+from gongkai.core.reports.reading.source.split import reports_in
+from gongkai.core.reports.reading.tables.applications import read_applications
+from gongkai.core.reports.reading.tables.review import bounded, read_review
+from gongkai.core.reports.reading.tables.table2 import read_table2
 from gongkai.core.reports.report import Cell, Doubt, Line, Report, Section, TableLayout
 
 OF_2021 = re.compile(

@@ -55,7 +55,10 @@ def _table() -> dict[int, str]:
 
 
 FOLDING = _table()
-MARKS = {ord(mark): None for mark in " \t\r\n,.;:、，；：!?()[]{}<>《》〈〉〔〕\"'“”‘’·*_#|/\\-~├┤┼┌┐└┘┬┴─━╋┣┫┳┻┏┓┗┛═╬╠╣╦╩╔╗╚╝"}
+MARKS = {
+    ord(mark): None
+    for mark in " \t\r\n,.;:、，；：!?()[]{}<>《》〈〉〔〕\"'“”‘’·*_#|/\\-~├┤┼┌┐└┘┬┴─━╋┣┫┳┻┏┓┗┛═╬╠╣╦╩╔╗╚╝"
+}
 
 
 def fold(text: str) -> str:

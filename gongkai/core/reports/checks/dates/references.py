@@ -8,6 +8,7 @@ from gongkai.core.law import FORM_2021, OGI
 from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule, not_assessable
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
+from gongkai.core.reports.checks.text import prose
 from gongkai.core.reports.report import Report, Section
 from gongkai.core.reports.text.document_numbers import NumberFault, find_document_numbers
 from gongkai.core.reports.text.numerals import chinese_value
@@ -58,14 +59,9 @@ def _years_in(report: Report, section: Section, year: int) -> Iterator[Outcome]:
         )
 
 
-def prose(report: Report) -> str:
-    """The whole prose without blanks: what stands in tables is left out."""
-    return BLANKS.sub("", "\n".join(section.body for section in report.sections))
-
-
 def _document_numbers(report: Report, facts: Facts) -> Iterator[Outcome]:
     seen: set[str] = set()
-    for number in find_document_numbers(prose(report)):
+    for number in find_document_numbers(BLANKS.sub("", prose(report))):
         if number.well_formed or number.text in seen:
             continue
         seen.add(number.text)
@@ -78,7 +74,7 @@ def _document_numbers(report: Report, facts: Facts) -> Iterator[Outcome]:
 
 
 def _statutes(report: Report, facts: Facts) -> Iterator[Outcome]:
-    text = prose(report)
+    text = BLANKS.sub("", prose(report))
     old = OLD_DECREE.search(text)
     if old:
         yield Outcome(

@@ -11,6 +11,7 @@ from gongkai.core.reports.checks.figures.judging import evidence_of
 from gongkai.core.reports.checks.formula import number_text
 from gongkai.core.reports.checks.rule import Outcome, Rule, missing_material, not_assessable
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
+from gongkai.core.reports.checks.text import plain_section
 from gongkai.core.reports.checks.values import certain
 from gongkai.core.reports.report import Report
 
@@ -56,8 +57,8 @@ def _silence(report: Report, facts: Facts) -> Iterator[Outcome]:
                 paths=FLOW,
             )
         return
-    first = report.section(1)
-    if first is not None and first.body and not MENTIONED.search(first.body):
+    first = plain_section(report, 1)
+    if first and not MENTIONED.search(first):
         yield Outcome(
             text=f"表三有申请 {number_text(sum(values))} 件，第一部分没有提到依申请公开。",
             paths=FLOW,
@@ -68,7 +69,7 @@ def _silence(report: Report, facts: Facts) -> Iterator[Outcome]:
 def _unpaid(report: Report, facts: Facts) -> Iterator[Outcome]:
     path = "applications.other_2.6"
     values = certain(report, path)
-    section = report.section(6)
+    section = plain_section(report, 6)
     if values is None:
         yield not_assessable(UNREAD, path)
         return
@@ -78,7 +79,7 @@ def _unpaid(report: Report, facts: Facts) -> Iterator[Outcome]:
         yield not_assessable(NO_SECTION)
         return
     else:
-        told = section is not None and bool(FEE_NOTICE.search(section.body))
+        told = section is not None and bool(FEE_NOTICE.search(section))
     if values[0] and not told:
         yield Outcome(
             text=f"有 {values[0]} 件因逾期未缴费而不再处理，第六部分没有报告发出收费通知。",

@@ -7,7 +7,7 @@ from gongkai.core.finding import Evidence, Status
 from gongkai.core.reports.checks.formula import Formula, number_text
 from gongkai.core.reports.checks.rule import Outcome
 from gongkai.core.reports.checks.values import cell_name
-from gongkai.core.reports.checks.weighing import Verdict, suspects, weigh
+from gongkai.core.reports.checks.weighing import Verdict, plainly_holds, suspects, weigh
 from gongkai.core.reports.report import Number, Report
 
 MOST_NAMED = 8
@@ -40,6 +40,8 @@ def outcomes_of(
 
     `beside` are all formulas over the same table: together they show the likeliest culprit.
     """
+    if not report.doubts:
+        formulas = [one for one in formulas if not plainly_holds(one, report.cells)]
     found = by_status(formulas, report)
     failed = found.get(Status.FAIL, [])
     culprits: dict[str, Number] = {}

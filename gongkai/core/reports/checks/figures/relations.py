@@ -1,10 +1,21 @@
-"""The formulas of each form, generated from its tables: no row or column is written down twice."""
+"""The formulas of each form, generated from its tables: no row or column is written down twice.
+
+They are kept by the key of the form: a form itself is large to compare.
+"""
 
 import re
 from functools import cache
 
 from gongkai.core.reports.checks.formula import Formula, Term, at_least, balance, sum_of
-from gongkai.core.reports.forms import FORM_2019, FORM_2021, Form, Row, Table, row_paths
+from gongkai.core.reports.forms import (
+    BY_KEY,
+    FORM_2019,
+    FORM_2021,
+    Form,
+    Row,
+    Table,
+    row_paths,
+)
 from gongkai.core.reports.forms.common import OTHER_ONE_ROW, RESULTS, REVIEW_BLOCKS
 from gongkai.core.reports.report import Report
 
@@ -33,8 +44,7 @@ def one_row_for_other(report: Report) -> bool:
     return whole and report.form is FORM_2021
 
 
-@cache
-def application_rows(form: Form, one_row: bool = False) -> tuple[Row, ...]:  # noqa: FBT001, FBT002
+def application_rows(form: Form, *, one_row: bool = False) -> tuple[Row, ...]:
     """The rows of table 3; with `one_row` 其他处理 is one row, as in the older form."""
     rows = form.table("applications").rows
     if not one_row:
@@ -43,18 +53,18 @@ def application_rows(form: Form, one_row: bool = False) -> tuple[Row, ...]:  # n
     return (*kept[:-2], *OTHER_ONE_ROW, *kept[-2:])
 
 
-def rows_of(report: Report, form: Form) -> tuple[Row, ...]:
-    """The rows of table 3 that a report is to be reckoned by."""
-    return application_rows(form, one_row_for_other(report))
-
-
 def _terms(table: Table, rows: tuple[Row, ...], column: int) -> tuple[Term, ...]:
     return tuple(Term(row_paths(table, row)[column], short_label(row)) for row in rows)
 
 
-@cache
 def flow(form: Form) -> tuple[Formula, ...]:
     """T3-01: new + carried in = total + carried out, column by column."""
+    return _flow(form.key)
+
+
+@cache
+def _flow(key: str) -> tuple[Formula, ...]:
+    form = BY_KEY[key]
     table = form.table("applications")
     left = tuple(table.row(key) for key in ("new", "carried_in"))
     right = tuple(table.row(key) for key in ("total", "carried_out"))
@@ -70,9 +80,15 @@ def flow(form: Form) -> tuple[Formula, ...]:
     )
 
 
-@cache
-def results(form: Form, rows: tuple[Row, ...]) -> tuple[Formula, ...]:
+def results(form: Form, *, one_row: bool = False) -> tuple[Formula, ...]:
     """T3-02: the total is the sum of all results, column by column."""
+    return _results(form.key, one_row)
+
+
+@cache
+def _results(key: str, one_row: bool) -> tuple[Formula, ...]:  # noqa: FBT001 - a cache key
+    form = BY_KEY[key]
+    rows = application_rows(form, one_row=one_row)
     table = form.table("applications")
     whole = table.row("total")
     parts = tuple(row for row in rows if row.group[:1] == (RESULTS,) and row.key != whole.key)
@@ -88,9 +104,15 @@ def results(form: Form, rows: tuple[Row, ...]) -> tuple[Formula, ...]:
     )
 
 
-@cache
-def applicants(form: Form, rows: tuple[Row, ...]) -> tuple[Formula, ...]:
+def applicants(form: Form, *, one_row: bool = False) -> tuple[Formula, ...]:
     """T3-03: the last column of every row is the sum of the others."""
+    return _applicants(form.key, one_row)
+
+
+@cache
+def _applicants(key: str, one_row: bool) -> tuple[Formula, ...]:  # noqa: FBT001 - a cache key
+    form = BY_KEY[key]
+    rows = application_rows(form, one_row=one_row)
     table = form.table("applications")
     cite = form.statute.part(TABLE_3)
     made = []
@@ -102,9 +124,19 @@ def applicants(form: Form, rows: tuple[Row, ...]) -> tuple[Formula, ...]:
     return tuple(made)
 
 
-@cache
+def about_applications(form: Form, *, one_row: bool = False) -> tuple[Formula, ...]:
+    """Every formula over table 3."""
+    return (*flow(form), *results(form, one_row=one_row), *applicants(form, one_row=one_row))
+
+
 def outcomes(form: Form) -> tuple[Formula, ...]:
     """T4-01: the total of each block of table 4 is the sum of its outcomes."""
+    return _outcomes(form.key)
+
+
+@cache
+def _outcomes(key: str) -> tuple[Formula, ...]:
+    form = BY_KEY[key]
     table = form.table("review")
     row = table.rows[0]
     made = []

@@ -6,7 +6,13 @@ from gongkai.core.finding import Severity
 from gongkai.core.law import FORM_2021
 from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.figures.judging import outcomes_of
-from gongkai.core.reports.checks.figures.relations import applicants, flow, results, rows_of
+from gongkai.core.reports.checks.figures.relations import (
+    about_applications,
+    applicants,
+    flow,
+    one_row_for_other,
+    results,
+)
 from gongkai.core.reports.checks.formula import Formula
 from gongkai.core.reports.checks.rule import Outcome, Rule, not_assessable
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
@@ -25,36 +31,27 @@ def table_3(report: Report) -> Form | None:
     return report.form if any(path.startswith("applications.") for path in report.cells) else None
 
 
-def all_formulas(report: Report, form: Form) -> tuple[Formula, ...]:
-    """Every formula over table 3 of a report."""
-    rows = rows_of(report, form)
-    return (*flow(form), *results(form, rows), *applicants(form, rows))
+def _judged(report: Report, form: Form | None, formulas: tuple[Formula, ...]) -> Iterator[Outcome]:
+    if form is None:
+        yield not_assessable(NO_TABLE)
+        return
+    beside = about_applications(form, one_row=one_row_for_other(report))
+    yield from outcomes_of(formulas, report, beside=beside)
 
 
 def _flow(report: Report, facts: Facts) -> Iterator[Outcome]:
     form = table_3(report)
-    if form is None:
-        yield not_assessable(NO_TABLE)
-        return
-    yield from outcomes_of(flow(form), report, beside=all_formulas(report, form))
+    yield from _judged(report, form, flow(form) if form else ())
 
 
 def _results(report: Report, facts: Facts) -> Iterator[Outcome]:
-    form = table_3(report)
-    if form is None:
-        yield not_assessable(NO_TABLE)
-        return
-    formulas = results(form, rows_of(report, form))
-    yield from outcomes_of(formulas, report, beside=all_formulas(report, form))
+    form, one_row = table_3(report), one_row_for_other(report)
+    yield from _judged(report, form, results(form, one_row=one_row) if form else ())
 
 
 def _applicants(report: Report, facts: Facts) -> Iterator[Outcome]:
-    form = table_3(report)
-    if form is None:
-        yield not_assessable(NO_TABLE)
-        return
-    formulas = applicants(form, rows_of(report, form))
-    yield from outcomes_of(formulas, report, beside=all_formulas(report, form))
+    form, one_row = table_3(report), one_row_for_other(report)
+    yield from _judged(report, form, applicants(form, one_row=one_row) if form else ())
 
 
 RULES = (

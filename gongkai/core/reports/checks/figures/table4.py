@@ -10,6 +10,7 @@ from gongkai.core.reports.checks.figures.judging import evidence_of, outcomes_of
 from gongkai.core.reports.checks.figures.relations import outcomes
 from gongkai.core.reports.checks.rule import Outcome, Rule, missing_material, not_assessable
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
+from gongkai.core.reports.checks.text import plain_section
 from gongkai.core.reports.checks.values import certain
 from gongkai.core.reports.report import Report
 
@@ -78,10 +79,10 @@ def _lesson(report: Report, facts: Facts) -> Iterator[Outcome]:
     corrected = [path for path in CORRECTED if not report.doubted(path) and report.value(path)]
     if not corrected:
         return
-    section = report.section(5)
+    section = plain_section(report, 5)
     if section is None:
         yield not_assessable("没有读到第五部分，无法判断。")
-    elif not LESSON.search(section.body):
+    elif not LESSON.search(section):
         count = sum(report.value(path) or 0 for path in corrected)
         yield Outcome(
             text=f"表四有结果纠正 {count} 件，第五部分没有说明原因和改进办法。",

@@ -12,11 +12,11 @@ from gongkai.core.reports.checks.formula import total as total_of
 from gongkai.core.reports.checks.prose.said import said_at
 from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule, missing_material
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample, figure
+from gongkai.core.reports.checks.text import plain_prose, prose
 from gongkai.core.reports.checks.values import certain
 from gongkai.core.reports.report import Breakdown, Number, Report
-from gongkai.core.reports.text.normalise import fold
 
-BLANKS = re.compile(r"\s+")
+PERCENT = ("%", "\uff05")
 SHARE = re.compile(
     r"(?<![\d.])(\d+)[件条个篇份次](?:[(（,，、]|信息)?(?:占比?|约占|比例为?)?(?:总数的?)?(\d+(?:\.\d+)?)%"
 )
@@ -82,12 +82,13 @@ def _proposals(report: Report, facts: Facts) -> Iterator[Outcome]:
 
 
 def _percentages(report: Report, facts: Facts) -> Iterator[Outcome]:
-    for section in report.sections:
-        for paragraph in section.body.split("\n"):
-            plain = fold(BLANKS.sub("", paragraph))
-            if "%" in plain:
-                yield from _shares(plain)
-                yield from _rate(report, plain)
+    text = prose(report)
+    if not any(mark in text for mark in PERCENT):
+        return
+    for paragraph in plain_prose(report).split("\n"):
+        if PERCENT[0] in paragraph:
+            yield from _shares(paragraph)
+            yield from _rate(report, paragraph)
 
 
 def _shares(paragraph: str) -> Iterator[Outcome]:

@@ -1,7 +1,7 @@
 """STR-07 and STR-09: as many cells as columns, and in each cell a whole number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -12,20 +12,31 @@ from gongkai.core.reports.checks.rule import Outcome, Rule
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.checks.structure.tables import present_tables, table_name
 from gongkai.core.reports.checks.values import cell_name
-from gongkai.core.reports.forms import Form, Row, Table, row_paths
-from gongkai.core.reports.report import Cell, Report
+from gongkai.core.reports.forms import BY_KEY, Form, Row, Table, row_paths
+from gongkai.core.reports.report import Cell, Number, Report
 
 MONEY = frozenset({"table2.fees_wan", "table2.procurement.amount"})
 SIGNED = re.compile(r"^table2\.(?:licensing|other_services|penalty|coercion|fees)\.1$")
 WIDE_DIGIT = re.compile("[\uff10-\uff19]")
 THOUSANDS = re.compile(r"\d[,，]\d{3}(?!\d)")
+NOT_WHOLE, NEGATIVE = "件数应当是整数", "不应为负数"
+WIDE, GROUPED = "应当用半角数字", "不应加千位分隔符"
 DIGIT = re.compile(r"\d")
 MOST_PLACES = 6
+MOST_EXTRA = 3
+
+
+RowOfCells = tuple[Table, Row, tuple[str, ...]]
+
+
+def rows_with_paths(form: Form) -> tuple[RowOfCells, ...]:
+    """All rows of a form with their cells."""
+    return _rows_with_paths(form.key)
 
 
 @cache
-def rows_with_paths(form: Form) -> tuple[tuple[Table, Row, tuple[str, ...]], ...]:
-    """All rows of a form with their cells."""
+def _rows_with_paths(key: str) -> tuple[RowOfCells, ...]:
+    form = BY_KEY[key]
     return tuple((table, row, row_paths(table, row)) for table in form.tables for row in table.rows)
 
 
@@ -35,7 +46,7 @@ def _count(report: Report, facts: Facts) -> Iterator[Outcome]:
         for written in layout.rows:
             row = rows.get(written.key)
             numbers = [number for number in written.numbers if DIGIT.search(number)]
-            if row is None or len(numbers) <= len(row.columns):
+            if row is None or not 0 < len(numbers) - len(row.columns) <= MOST_EXTRA:
                 continue
             name = f"“{row.label}”行" if row.label else "数据行"
             yield Outcome(
@@ -56,24 +67,32 @@ def _contents(report: Report, facts: Facts) -> Iterator[Outcome]:
     form = report.form
     if form is None:
         return
-    empty: dict[Table, list[tuple[Row, list[str]]]] = {}
+    empty: dict[str, list[tuple[Row, list[str]]]] = {}
+    faults: dict[tuple[str, str], list[str]] = {}
     for table, row, paths in rows_with_paths(form):
         blank: list[str] = []
-        for path in paths:
-            cell = report.cells.get(path)
-            if cell is None or (report.doubts and report.doubted(path)):
-                continue
+        for path, cell in _known(report, paths):
             if cell.value is None:
                 blank.append(path)
-            else:
-                yield from _number(form, path, cell)
+            elif fault := _fault(path, cell.value, cell.raw):
+                faults.setdefault((table.key, fault), []).append(path)
         if blank:
-            empty.setdefault(table, []).append((row, blank))
-    for table, rows in empty.items():
-        yield from _blank(report, table, rows)
+            empty.setdefault(table.key, []).append((row, blank))
+    for key, rows in empty.items():
+        yield _blank(report, form.table(key), rows)
+    for (_, fault), wrong in faults.items():
+        yield _badly_written(report, fault, wrong)
 
 
-def _blank(report: Report, table: Table, rows: list[tuple[Row, list[str]]]) -> Iterator[Outcome]:
+def _known(report: Report, paths: Iterable[str]) -> Iterator[tuple[str, Cell]]:
+    """The cells that stand in the source and are not in doubt."""
+    for path in paths:
+        cell = report.cells.get(path)
+        if cell is not None and not (report.doubts and report.doubted(path)):
+            yield path, cell
+
+
+def _blank(report: Report, table: Table, rows: list[tuple[Row, list[str]]]) -> Outcome:
     """One outcome for all blank cells of a table."""
     form = report.form
     paths = [path for _, blank in rows for path in blank]
@@ -87,7 +106,7 @@ def _blank(report: Report, table: Table, rows: list[tuple[Row, list[str]]]) -> I
         )
         more = f"等 {len(rows)} 行" if len(rows) > MOST_PLACES else ""
         text = f"{table_name(table)}有 {len(paths)} 个空白单元格{written}：{places}{more}。"
-    yield Outcome(
+    return Outcome(
         text=text,
         hint="没有发生的填 0，不留空白，也不填“/”“—”“无”。",
         paths=tuple(paths),
@@ -95,22 +114,29 @@ def _blank(report: Report, table: Table, rows: list[tuple[Row, list[str]]]) -> I
     )
 
 
-def _number(form: Form, path: str, cell: Cell) -> Iterator[Outcome]:
-    """What is wrong with one cell that has a number."""
-    value = cell.value
-    fault = ""
+def _fault(path: str, value: Number, raw: str) -> str:
+    """What is wrong with a cell that has a number; empty where nothing is."""
+    if raw.isdigit() and raw.isascii():
+        return ""
     if isinstance(value, Decimal) and path not in MONEY and value != int(value):
-        fault = f"写作“{cell.raw}”，件数应当是整数"
-    elif value is not None and value < 0 and not SIGNED.match(path):
-        fault = f"写作“{cell.raw}”，不应为负数"
-    elif WIDE_DIGIT.search(cell.raw):
-        fault = f"写作“{cell.raw}”，应当用半角数字"
-    elif THOUSANDS.search(cell.raw):
-        fault = f"写作“{cell.raw}”，不应加千位分隔符"
-    if fault:
-        yield Outcome(
-            text=f"{cell_name(form, path)}{fault}。", paths=(path,), evidence=(cell.source,)
-        )
+        return NOT_WHOLE
+    if value < 0 and not SIGNED.match(path):
+        return NEGATIVE
+    if WIDE_DIGIT.search(raw):
+        return WIDE
+    return GROUPED if THOUSANDS.search(raw) else ""
+
+
+def _badly_written(report: Report, fault: str, paths: list[str]) -> Outcome:
+    """One outcome for all cells of a table that have the same fault."""
+    first = paths[0]
+    more = f"等 {len(paths)} 处" if len(paths) > 1 else ""
+    written = report.cells[first].raw
+    return Outcome(
+        text=f"{cell_name(report.form, first)}{more}写作“{written}”，{fault}。",
+        paths=tuple(paths),
+        evidence=tuple(dict.fromkeys(report.cells[path].source for path in paths)),
+    )
 
 
 RULES = (

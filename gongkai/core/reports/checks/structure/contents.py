@@ -8,9 +8,9 @@ from gongkai.core.law import FORM_2021, OGI
 from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.rule import Outcome, Rule, not_assessable
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
+from gongkai.core.reports.checks.text import plain_section
 from gongkai.core.reports.report import Report
 
-BLANKS = re.compile(r"\s+")
 ASPECTS = {
     "主动公开": re.compile("主动公开"),
     "依申请公开": re.compile("依申请|申请公开|公开申请"),
@@ -29,13 +29,8 @@ FEE = re.compile("信息.{0,6}处理费|收取.{0,10}费")
 NO_SECTION = "没有读到第{number}部分，见 STR-01。"
 
 
-def _body(report: Report, number: int) -> str | None:
-    section = report.section(number)
-    return None if section is None else BLANKS.sub("", section.body)
-
-
 def _aspects(report: Report, facts: Facts) -> Iterator[Outcome]:
-    body = _body(report, 1)
+    body = plain_section(report, 1)
     if body is None:
         yield not_assessable(NO_SECTION.format(number="一"))
         return
@@ -45,7 +40,7 @@ def _aspects(report: Report, facts: Facts) -> Iterator[Outcome]:
 
 
 def _problems(report: Report, facts: Facts) -> Iterator[Outcome]:
-    body = _body(report, 5)
+    body = plain_section(report, 5)
     if body is None:
         yield not_assessable(NO_SECTION.format(number="五"))
         return
@@ -61,7 +56,7 @@ def _problems(report: Report, facts: Facts) -> Iterator[Outcome]:
 
 
 def _other_matters(report: Report, facts: Facts) -> Iterator[Outcome]:
-    body = _body(report, 6)
+    body = plain_section(report, 6)
     if body is None:
         yield not_assessable(NO_SECTION.format(number="六"))
     elif not body:

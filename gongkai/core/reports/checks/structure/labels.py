@@ -7,11 +7,12 @@ from functools import cache
 from gongkai.core.finding import Evidence, Severity
 from gongkai.core.law import FORM_2021
 from gongkai.core.reports.checks.facts import Facts
+from gongkai.core.reports.checks.figures.relations import ORDINAL
 from gongkai.core.reports.checks.rule import Outcome, Rule
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.checks.structure.spelling import edits, known, nearest, spelled
 from gongkai.core.reports.checks.structure.tables import present_tables, table_name
-from gongkai.core.reports.forms import FORMS, Form, Row, Table
+from gongkai.core.reports.forms import BY_KEY, FORMS, Form, Row, Table
 from gongkai.core.reports.forms.common import APPLICANTS, OUTCOMES
 from gongkai.core.reports.report import Report, TableLayout
 
@@ -31,8 +32,9 @@ FRAME = (
 
 
 @cache
-def header_labels(table: Table) -> tuple[str, ...]:
-    """All labels that may stand in the header rows of a table."""
+def header_labels(form: str, key: str) -> tuple[str, ...]:
+    """All labels that may stand in the header rows of a form's table."""
+    table = BY_KEY[form].table(key)
     columns = {column.label: None for row in table.rows for column in row.columns}
     if table.key == "review":
         columns = {label: None for _, label in OUTCOMES}
@@ -41,9 +43,9 @@ def header_labels(table: Table) -> tuple[str, ...]:
 
 
 @cache
-def elsewhere(form: Form) -> frozenset[str]:
+def elsewhere(form: str) -> frozenset[str]:
     """The labels that only another version of the form has."""
-    own = {row.label for table in form.tables for row in table.rows}
+    own = {row.label for table in BY_KEY[form].tables for row in table.rows}
     other = {row.label for one in FORMS for table in one.tables for row in table.rows}
     return known(other - own)
 
@@ -78,7 +80,7 @@ def _captions(report: Report, table: Table, layout: TableLayout) -> Iterator[Out
 
 
 def _headers(report: Report, table: Table, layout: TableLayout) -> Iterator[Outcome]:
-    labels = header_labels(table)
+    labels = header_labels(report.format, table.key)
     right = known(labels)
     written = {spelled(header) for header in layout.headers}
     found: dict[str, str] = {}
@@ -86,7 +88,7 @@ def _headers(report: Report, table: Table, layout: TableLayout) -> Iterator[Outc
         wanted = None if spelled(header) in right else nearest(header, labels)
         if wanted is not None and not _torn(header, wanted):
             found[header] = wanted
-    for label in _column_labels(table):
+    for label in _column_labels(report.format, table.key):
         if spelled(label) not in written and label not in found.values():
             word = _near_word(report, label)
             if word:
@@ -100,9 +102,12 @@ def _headers(report: Report, table: Table, layout: TableLayout) -> Iterator[Outc
 
 
 @cache
-def _column_labels(table: Table) -> tuple[str, ...]:
+def _column_labels(form: str, key: str) -> tuple[str, ...]:
     """The labels of columns that are long enough to be told from one another."""
+    table = BY_KEY[form].table(key)
     labels = {column.label: None for row in table.rows for column in row.columns}
+    if table.key == "review":
+        labels = {label: None for _, label in OUTCOMES}
     return tuple(label for label in labels if len(label) >= SHORTEST)
 
 
@@ -124,9 +129,9 @@ def _near_word(report: Report, label: str) -> str | None:
 @cache
 def _every_label() -> frozenset[str]:
     """The letters of all labels of all forms."""
-    tables = [table for form in FORMS for table in form.tables]
-    rows = [row for table in tables for row in table.rows]
-    labels = {label for table in tables for label in header_labels(table)}
+    tables = [(form.key, table) for form in FORMS for table in form.tables]
+    rows = [row for _, table in tables for row in table.rows]
+    labels = {label for form, table in tables for label in header_labels(form, table.key)}
     return known(labels | {row.label for row in rows} | {row.caption for row in rows})
 
 
@@ -136,7 +141,7 @@ def _row_labels(report: Report, form: Form, table: Table, layout: TableLayout) -
         row = rows.get(written.key)
         if row is None or not written.label or not row.label or _same(written.label, row):
             continue
-        old = spelled(written.label) in elsewhere(form)
+        old = spelled(written.label) in elsewhere(form.key)
         yield Outcome(
             text=f"{table_name(table)}的行名写作“{written.label}”，应为“{row.label}”。",
             severity=Severity.WARNING if old else None,
@@ -149,8 +154,10 @@ def _row_labels(report: Report, form: Form, table: Table, layout: TableLayout) -
 
 def _same(written: str, row: Row) -> bool:
     """Whether a row's label is right, the group it stands in written before it or not."""
-    plain, label, full = spelled(written), spelled(row.label), spelled(row.full_label)
-    if plain.endswith(label) or (len(full) > LONG_LABEL and plain in full):
+    plain, full = spelled(written), spelled(row.full_label)
+    if plain.endswith(spelled(ORDINAL.sub("", row.label))) or (
+        len(full) > LONG_LABEL and plain in full
+    ):
         return True
     return _torn(written, row.label)
 

@@ -8,8 +8,8 @@ from gongkai.core.law import OGI
 from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule, not_assessable
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
+from gongkai.core.reports.checks.text import plain_prose
 from gongkai.core.reports.report import Report
-from gongkai.core.reports.text.normalise import fold
 
 BLANKS = re.compile(r"\s+")
 PHONE = re.compile(
@@ -34,7 +34,7 @@ FEWEST_LETTERS = 300
 
 
 def _contact(report: Report, facts: Facts) -> Iterator[Outcome]:
-    text = fold(BLANKS.sub("", "\n".join(section.body for section in report.sections)))
+    text = plain_prose(report)
     faults = [
         *_bad_phones(text),
         *(

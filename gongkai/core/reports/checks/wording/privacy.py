@@ -8,8 +8,8 @@ from gongkai.core.law import OGI
 from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
+from gongkai.core.reports.checks.text import plain_prose
 from gongkai.core.reports.report import Report
-from gongkai.core.reports.text.normalise import fold
 
 LONG_NUMBER = re.compile(r"\d{11}")
 IDENTITY = re.compile(
@@ -52,7 +52,7 @@ KINDS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...] = (
 
 
 def _personal(report: Report, facts: Facts) -> Iterator[Outcome]:
-    text = fold("\n".join(section.body for section in report.sections))
+    text = plain_prose(report)
     if not LONG_NUMBER.search(text):
         return
     identities: set[str] = set()

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from gongkai.core.reports.forms import Row, Table, row_paths
-from gongkai.core.reports.reading.align import Assigned, similarity
-from gongkai.core.reports.reading.atoms import Atom, SourceLine
 from gongkai.core.reports.reading.cells import TableReading, blank, evidence, row_layout, words_of
-from gongkai.core.reports.reading.regions import Region
+from gongkai.core.reports.reading.matching.align import Assigned, similarity
+from gongkai.core.reports.reading.source.atoms import Atom
+from gongkai.core.reports.reading.source.lines import SourceLine
+from gongkai.core.reports.reading.source.regions import Region
 from gongkai.core.reports.report import Doubt, RowLayout
 from gongkai.core.reports.text.normalise import fold, letters, pairs
 

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from gongkai.core.reports.reading.align import Assigned
 from gongkai.core.reports.reading.cells import misread, values_of
-from gongkai.core.reports.reading.columns import ColumnOrder
 from gongkai.core.reports.reading.cuts import (
     MOST,
     Values,
@@ -17,6 +15,8 @@ from gongkai.core.reports.reading.cuts import (
     row_adds_up,
     summed_cuts,
 )
+from gongkai.core.reports.reading.matching.align import Assigned
+from gongkai.core.reports.reading.matching.columns import ColumnOrder
 
 WIDTH = 7
 MOST_WAYS = 60

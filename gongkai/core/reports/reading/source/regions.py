@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gongkai.core.reports.reading.atoms import WORD, Atom, SourceLine
+from gongkai.core.reports.reading.source.atoms import WORD, Atom
+from gongkai.core.reports.reading.source.lines import SourceLine
 from gongkai.core.reports.text.normalise import MARKS
 
 TABLE_2 = re.compile(
@@ -172,7 +173,8 @@ def _begins(text: str, start: int) -> int | None:
     rows = (
         position
         for index, (position, _) in enumerate(marks)
-        if len({name for at, name in marks[index : index + 6] if at - position <= ROWS_APART}) >= ENOUGH
+        if len({name for at, name in marks[index : index + 6] if at - position <= ROWS_APART})
+        >= ENOUGH
     )
     first = next(rows, None)
     if first is None:

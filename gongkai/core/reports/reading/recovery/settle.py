@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from gongkai.core.reports.forms import Row
 from gongkai.core.reports.reading.cuts import Values, cuts
-from gongkai.core.reports.reading.rows import RUN_TOGETHER, RowReading
+from gongkai.core.reports.reading.recovery.rows import RUN_TOGETHER, RowReading
 
 FLOW = ("new", "carried_in", "total", "carried_out")
 MOST_STEPS = 60_000
@@ -69,9 +69,7 @@ def _second_reading(
             reading.reason = RUN_TOGETHER
 
 
-def required(
-    rows: Sequence[Row], ways: Mapping[str, Sequence[Values]], key: str
-) -> Values | None:
+def required(rows: Sequence[Row], ways: Mapping[str, Sequence[Values]], key: str) -> Values | None:
     """What a row must say for the columns to add up, where all other rows are certain."""
     results = [row.key for row in rows if row.key not in FLOW]
     known: dict[str, tuple[int, ...]] = {}

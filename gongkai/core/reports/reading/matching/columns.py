@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gongkai.core.reports.forms import Column
-from gongkai.core.reports.reading.align import Assigned
-from gongkai.core.reports.reading.atoms import NUMBER, WORD, Atom, SourceLine
 from gongkai.core.reports.reading.cells import number_of
 from gongkai.core.reports.reading.cuts import Values, row_adds_up
+from gongkai.core.reports.reading.matching.align import Assigned
+from gongkai.core.reports.reading.source.atoms import NUMBER, WORD, Atom
+from gongkai.core.reports.reading.source.lines import SourceLine
 from gongkai.core.reports.text.normalise import fold, letters
-
 
 TEXT = -1
 """The number under which divided lines outside any grid are kept."""
@@ -72,8 +72,10 @@ def column_order(
         if lines[one.atoms[0].line].fields is not None:
             rows.setdefault(order.grid(one.atoms[0]), []).append(one.atoms)
     for grid, own in rows.items():
-        header = {} if grid == TEXT else _header(columns, [a for a in atoms if order.grid(a) == grid])
-        best = _better(Places(header), _full(order, own), own, order)
+        header = (
+            {} if grid == TEXT else _header(columns, [a for a in atoms if order.grid(a) == grid])
+        )
+        best = _better(Places(header), _full(order, grid, own), own, order)
         if best.columns:
             order.places[grid] = best
     return order
@@ -102,7 +104,7 @@ def _header(columns: Sequence[Column], atoms: Sequence[Atom]) -> dict[int, int]:
     return places if len(places) == len(columns) else {}
 
 
-def _full(order: ColumnOrder, rows: Sequence[Sequence[Atom]]) -> Places:
+def _full(order: ColumnOrder, grid: int, rows: Sequence[Sequence[Atom]]) -> Places:
     """The columns of the rows that have every number: fixed, or counted from the label."""
     width = len(order.columns)
     fixed: Counter[tuple[int, ...]] = Counter()
@@ -115,9 +117,28 @@ def _full(order: ColumnOrder, rows: Sequence[Sequence[Atom]]) -> Places:
             counted[tuple(column - shift for column in own)] += 1
     if not fixed:
         return Places({})
-    relative = len(counted) < len(fixed)
-    best = (counted if relative else fixed).most_common(1)[0][0]
-    return Places({column: index for index, column in enumerate(best)}, relative)
+    by_place, by_label = (
+        Places(_numbered(seen.most_common(1)[0][0]), relative)
+        for seen, relative in ((fixed, False), (counted, True))
+    )
+    # Lines of text have no columns of their own; a grid has, unless its merged cells were lost.
+    if grid == TEXT or _fitting(order, by_label, rows) > _fitting(order, by_place, rows):
+        return by_label
+    return by_place
+
+
+def _numbered(columns: Sequence[int]) -> dict[int, int]:
+    return {column: index for index, column in enumerate(columns)}
+
+
+def _fitting(order: ColumnOrder, places: Places, rows: Sequence[Sequence[Atom]]) -> int:
+    """How many rows have all their numbers in these columns."""
+    fitting = 0
+    for atoms in rows:
+        shift = order.labels.get(atoms[0].line, 0) if places.relative else 0
+        own = [a.column - shift for a in atoms if a.kind == NUMBER and a.column is not None]
+        fitting += all(column in places.columns for column in own)
+    return fitting
 
 
 def _better(

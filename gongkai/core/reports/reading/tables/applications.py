@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from gongkai.core.reports.forms import FORMS, Row, Table, row_paths
 from gongkai.core.reports.reading import cells as c
-from gongkai.core.reports.reading.align import Alignment, Assigned, Run, align, plainly, runs_of
-from gongkai.core.reports.reading.atoms import Atom, SourceLine
-from gongkai.core.reports.reading.columns import column_order
 from gongkai.core.reports.reading.cuts import row_adds_up
-from gongkai.core.reports.reading.labels import (
+from gongkai.core.reports.reading.matching.align import Alignment, Assigned, align, plainly
+from gongkai.core.reports.reading.matching.columns import column_order
+from gongkai.core.reports.reading.matching.labels import (
     CLEAR,
     UNCLEAR_LABEL,
     fill_blanks,
@@ -16,10 +15,13 @@ from gongkai.core.reports.reading.labels import (
     row_layouts,
     written_headers,
 )
-from gongkai.core.reports.reading.recover import settle
-from gongkai.core.reports.reading.regions import Region
-from gongkai.core.reports.reading.rows import RowReading, read_row
-from gongkai.core.reports.reading.shape import shaped
+from gongkai.core.reports.reading.matching.runs import Run, runs_of
+from gongkai.core.reports.reading.matching.shape import shaped
+from gongkai.core.reports.reading.recovery.rows import RowReading, read_row
+from gongkai.core.reports.reading.recovery.settle import settle
+from gongkai.core.reports.reading.source.atoms import Atom
+from gongkai.core.reports.reading.source.lines import SourceLine
+from gongkai.core.reports.reading.source.regions import Region
 from gongkai.core.reports.report import Doubt, TableLayout
 
 WIDTH = 7
@@ -119,7 +121,9 @@ def _row_major(runs: list[Run]) -> list[Run]:
         numbers = [atom for run in columns for atom in run.numbers]
         if len(numbers) != height * WIDTH:
             continue
-        by_rows = [numbers[row + column * height] for row in range(height) for column in range(WIDTH)]
+        by_rows = [
+            numbers[row + column * height] for row in range(height) for column in range(WIDTH)
+        ]
         if len(columns) > 1 or _adding(by_rows) > _adding(numbers):
             words = "".join(run.before for run in runs[: runs.index(columns[0]) + 1])
             return [Run(by_rows, False, "", words, runs[-1].after, runs[0].before_atoms)]
@@ -129,4 +133,3 @@ def _row_major(runs: list[Run]) -> list[Run]:
 def _adding(numbers: Sequence[Atom]) -> int:
     rows = [c.values_of(numbers[start : start + WIDTH]) for start in range(0, len(numbers), WIDTH)]
     return sum(row_adds_up(row) for row in rows)
-

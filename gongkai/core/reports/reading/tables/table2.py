@@ -6,10 +6,9 @@ from itertools import combinations, islice
 
 from gongkai.core.reports.forms import Row, Table, row_paths
 from gongkai.core.reports.reading import cells as c
-from gongkai.core.reports.reading.align import Assigned, align, runs_of
-from gongkai.core.reports.reading.atoms import Atom, SourceLine
 from gongkai.core.reports.reading.cuts import MOST, Values, cuts, dropped, number, placed
-from gongkai.core.reports.reading.labels import (
+from gongkai.core.reports.reading.matching.align import Assigned, align
+from gongkai.core.reports.reading.matching.labels import (
     CLEAR,
     UNCLEAR_LABEL,
     fill_blanks,
@@ -17,8 +16,11 @@ from gongkai.core.reports.reading.labels import (
     row_layouts,
     written_headers,
 )
-from gongkai.core.reports.reading.regions import Region
-from gongkai.core.reports.reading.shape import shaped
+from gongkai.core.reports.reading.matching.runs import runs_of
+from gongkai.core.reports.reading.matching.shape import shaped
+from gongkai.core.reports.reading.source.atoms import Atom
+from gongkai.core.reports.reading.source.lines import SourceLine
+from gongkai.core.reports.reading.source.regions import Region
 from gongkai.core.reports.report import Doubt, Number, TableLayout
 from gongkai.core.reports.text.normalise import fold, letters
 
@@ -83,7 +85,9 @@ def read_table2(table: Table, region: Region, lines: Sequence[SourceLine]) -> c.
 
 def _shared_out(assigned: Sequence[Assigned], stray: list[Atom]) -> list[list[Atom]]:
     """Give stray numbers, in order, to the rows that lack as many."""
-    lacking = [len(one.row.columns) - len(one.run.numbers) if one.run.numbers else 0 for one in assigned]
+    lacking = [
+        len(one.row.columns) - len(one.run.numbers) if one.run.numbers else 0 for one in assigned
+    ]
     lacking = [max(number, 0) for number in lacking]
     if not stray or sum(lacking) != len(stray):
         return [[] for _ in assigned]
@@ -171,7 +175,9 @@ def _layout(
         present=True,
         rows=row_layouts(assigned, region, lines),
         missing=missing_rows(table.rows, assigned, region),
-        captions=tuple(caption for caption in table.captions if letters(fold(caption)) in region.letters),
+        captions=tuple(
+            caption for caption in table.captions if letters(fold(caption)) in region.letters
+        ),
         headers=written_headers(headers, words, region.letters),
         place=lines[region.start.line].place,
     )

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gongkai.core.reports.reading.atoms import SourceLine
-from gongkai.core.reports.reading.regions import Found, Spot, Text, find_tables
+from gongkai.core.reports.reading.source.lines import SourceLine
+from gongkai.core.reports.reading.source.regions import Found, Spot, Text, find_tables
 
 TITLE = re.compile(r"年?度?政府信息公开工?作?年?度?报告")
 FIRST_PART = re.compile(r"[一1](?:总体情况|基本情况|概述|概况)")
-ORGAN_LINE = re.compile(r"[\u4e00-\u9fff]{4,24}(?:局|厅|委|会|室|府|院|处|队|中心|部|办|站|所|行|社)")
+ORGAN_LINE = re.compile(
+    r"[\u4e00-\u9fff]{4,24}(?:局|厅|委|会|室|府|院|处|队|中心|部|办|站|所|行|社)"
+)
 
 
 def reports_in(text: Text, found: Found) -> list[Sequence[SourceLine]]:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gongkai.core.reports.reading.align import Run
-from gongkai.core.reports.reading.atoms import BLANK, Atom, SourceLine
+from gongkai.core.reports.reading.matching.runs import Run
+from gongkai.core.reports.reading.source.atoms import BLANK, Atom
+from gongkai.core.reports.reading.source.lines import SourceLine
 
 FULL_ROWS = 2
 

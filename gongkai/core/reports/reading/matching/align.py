@@ -5,44 +5,20 @@ several neighbouring rows so that the order of the form is kept, the counts fit,
 those of its rows' labels. Words are compared by pairs of letters, so broken and misread labels still count.
 """
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from gongkai.core.reports.forms import Row
-from gongkai.core.reports.reading.atoms import BLANK, NUMBER, WORD, Atom, SourceLine
+from gongkai.core.reports.reading.matching.runs import Run
+from gongkai.core.reports.reading.source.atoms import Atom
 from gongkai.core.reports.text.normalise import fold, letters, pairs
 
 SKIP_ROW, SKIP_RUN, WRONG_COUNT, UNNAMED = 0.6, 1.2, 0.5, 0.25
 BESIDE, TOWARDS, FARTHER, AWAY, APART = 1.0, 0.95, 0.85, 0.4, 0.5
+EXACT, NAMED = 0.5, 0.5
 NEAREST, PIECE = 20, 0.7
 """How many letters count as next to a run; how much of the words beside must be of a label to be a piece of it."""
-
-
-@dataclass(slots=True)
-class Run:
-    """Numbers and blanks that stand together, with the words around them.
-
-    `beside` are words on the same line, `before` and `after` those up to the neighbouring runs.
-    """
-
-    atoms: list[Atom]
-    divided: bool
-    beside: str = ""
-    before: str = ""
-    after: str = ""
-    before_atoms: list[Atom] = field(default_factory=list)
-
-    @property
-    def numbers(self) -> list[Atom]:
-        """The numbers without the blanks."""
-        return [atom for atom in self.atoms if atom.kind == NUMBER]
-
-    @property
-    def digits(self) -> int:
-        """How many digits the run has: the most cells that can hide in it."""
-        return sum(len(atom.text.lstrip("+-")) for atom in self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,68 +40,6 @@ class Size(NamedTuple):
     atoms: int
     numbers: int
     digits: int
-
-
-def runs_of(atoms: Sequence[Atom], lines: Sequence[SourceLine]) -> list[Run]:
-    """Group the atoms of a table into runs of numbers."""
-    runs: list[Run] = []
-    words: list[Atom] = []
-    for index, atom in enumerate(atoms):
-        if atom.kind == WORD:
-            words.append(atom)
-            continue
-        divided = lines[atom.line].fields is not None
-        if atom.kind == BLANK and divided and _label_follows(atoms, index):
-            continue
-        if runs and not words and _joins(runs[-1], atom, divided):
-            runs[-1].atoms.append(atom)
-            continue
-        run = Run([atom], divided, before_atoms=words)
-        run.before = "".join(word.text for word in words)
-        if runs:
-            runs[-1].after = run.before
-        runs.append(run)
-        words = []
-    if runs:
-        runs[-1].after = "".join(word.text for word in words)
-    _note_beside(runs, atoms)
-    return runs
-
-
-def _label_follows(atoms: Sequence[Atom], index: int) -> bool:
-    """Whether only blanks part this blank from a word of the same line: an empty cell before a label."""
-    line = atoms[index].line
-    for atom in atoms[index + 1 :]:
-        if atom.line != line or atom.kind == NUMBER:
-            return False
-        if atom.kind == WORD:
-            return True
-    return False
-
-
-def _joins(run: Run, atom: Atom, divided: bool) -> bool:
-    """Whether an atom belongs to the run before it, with no word between."""
-    last = run.atoms[-1]
-    if last.line == atom.line:
-        return True
-    if run.divided or divided:
-        return False
-    # Lines of several numbers are rows of their own; lines of one number are cells of one run.
-    return sum(other.line == last.line for other in run.atoms) == 1
-
-
-def _note_beside(runs: Sequence[Run], atoms: Sequence[Atom]) -> None:
-    """Words on a run's own lines count as beside it where no other run shares those lines."""
-    words: dict[int, list[str]] = {}
-    for atom in atoms:
-        if atom.kind == WORD:
-            words.setdefault(atom.line, []).append(atom.text)
-    users = Counter(line for run in runs for line in {atom.line for atom in run.atoms})
-    for run in runs:
-        seen = dict.fromkeys(atom.line for atom in run.atoms)
-        run.beside = "".join(
-            text for line in seen if users[line] == 1 for text in words.get(line, ())
-        )
 
 
 def similarity(label: frozenset[str], words: frozenset[str]) -> float:
@@ -183,7 +97,9 @@ class Alignment:
         )
         scores = []
         for (name, label), piece in zip(labels, pieces, strict=True):
-            own = max(BESIDE * similarity(label, beside), TOWARDS * piece if piece >= PIECE else 0.0)
+            own = max(
+                BESIDE * similarity(label, beside), TOWARDS * piece if piece >= PIECE else 0.0
+            )
             around = max(worth * similarity(label, view) for worth, view in views)
             scores.append(max(own, around - self._distance(name, words)))
         return scores
@@ -218,7 +134,8 @@ class Alignment:
             return -SKIP_ROW * count - 0.1
         gain = (named - UNNAMED if named < 0.2 else named) * count
         if have == width:
-            return gain + 0.5 * count
+            # Several rows out of one run: only where their labels stand there too.
+            return gain + (EXACT if count == 1 or named >= NAMED else EXACT - WRONG_COUNT) * count
         if count > 1:
             return -10.0
         if size.numbers <= width <= size.digits:

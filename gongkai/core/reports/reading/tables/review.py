@@ -6,17 +6,12 @@ from itertools import islice
 from gongkai.core.reports.forms import Row, Table, row_paths
 from gongkai.core.reports.forms.common import OUTCOMES, REVIEW_BLOCKS
 from gongkai.core.reports.reading import cells as c
-from gongkai.core.reports.reading.align import Run, runs_of
-from gongkai.core.reports.reading.atoms import Atom, SourceLine
-from gongkai.core.reports.reading.cuts import (
-    Values,
-    blocks_add_up,
-    dropped,
-    number,
-    summed_cuts,
-)
-from gongkai.core.reports.reading.labels import written_headers
-from gongkai.core.reports.reading.regions import Region, Spot
+from gongkai.core.reports.reading.cuts import Values, blocks_add_up, dropped, number, summed_cuts
+from gongkai.core.reports.reading.matching.labels import written_headers
+from gongkai.core.reports.reading.matching.runs import Run, runs_of
+from gongkai.core.reports.reading.source.atoms import Atom
+from gongkai.core.reports.reading.source.lines import SourceLine
+from gongkai.core.reports.reading.source.regions import Region, Spot
 from gongkai.core.reports.report import Doubt, RowLayout, TableLayout
 
 BLOCKS, SIZE = len(REVIEW_BLOCKS), len(OUTCOMES)
@@ -44,7 +39,9 @@ def read_review(table: Table, region: Region, lines: Sequence[SourceLine]) -> c.
     place = lines[region.start.line].place
     layout_rows: tuple[RowLayout, ...] = ()
     if atoms:
-        layout_rows = (RowLayout(row.key, "", tuple(a.raw for a in atoms), lines[atoms[0].line].place),)
+        layout_rows = (
+            RowLayout(row.key, "", tuple(a.raw for a in atoms), lines[atoms[0].line].place),
+        )
     result = c.TableReading(TableLayout(table.key, True, layout_rows, (), (), headers, "", place))
     paths = row_paths(table, row)
     if not atoms:
@@ -118,7 +115,11 @@ def _exact(
 ) -> tuple[tuple[Atom, ...], list[Values], str, str]:
     values = c.values_of(cells)
     if c.misread(cells):
-        return (cells, [values], BY_LETTER, "") if blocks_add_up(values) else (cells, [values], "", LETTERS)
+        return (
+            (cells, [values], BY_LETTER, "")
+            if blocks_add_up(values)
+            else (cells, [values], "", LETTERS)
+        )
     by_outcome = len(runs) == SIZE and all(len(run.numbers) == BLOCKS for run in runs)
     if by_outcome:
         turned = tuple(cells[i + j * BLOCKS] for i in range(BLOCKS) for j in range(SIZE))
@@ -166,4 +167,3 @@ def _between(text: str, start: int, end: int, borders: set[int]) -> list[str]:
 def _spread(way: Values) -> int:
     """Sort key: readings with the smaller largest number first."""
     return max(int(value or 0) for value in way)
-

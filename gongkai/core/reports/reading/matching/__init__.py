@@ -1,0 +1,1 @@
+"""Which numbers belong to which rows and columns."""

@@ -1,0 +1,1 @@
+"""The source: its lines, its atoms, and where the tables are."""

@@ -1,0 +1,128 @@
+"""The lines of a source, divided into cells where the source itself divides them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongkai.core.ports import Block, Document, Grid, Place, TextLine
+from gongkai.core.reports.text.normalise import fold
+
+MOST_CELLS, LEAST_CELLS = 20, 3
+NUMBER_CELL = re.compile(r'\s*"?[-+]?[\d.]*"?\s*|[-/]')
+DIGITS = re.compile(r"\d+")
+
+Fields = tuple[tuple[int, int, str], ...]
+"""The cells of a divided line: column, offset in the line, folded text."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of the source. `fields` are its cells (column, offset, text) where it is divided."""
+
+    text: str
+    folded: str
+    place: Place
+    file: str
+    fields: Fields | None = None
+    grid: int | None = None
+
+
+def source_lines(document: Document) -> list[SourceLine]:
+    """All lines of a document; a row of a grid is one divided line."""
+    lines: list[SourceLine] = []
+    for number, block in enumerate(_rows_joined(document.blocks)):
+        if isinstance(block, TextLine):
+            lines.append(_text_line(block, document.name))
+        else:
+            lines.extend(_grid_lines(block, number, document.name))
+    return lines
+
+
+def _rows_joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Join cells that stand one to a line, each behind a tab, into the rows they were.
+
+    Such a text keeps blank cells as lines of a lone tab, and parts its rows by empty lines.
+    """
+    row: list[TextLine] = []
+    for block in blocks:
+        if (
+            isinstance(block, TextLine)
+            and block.text.startswith("\t")
+            and "\t" not in block.text.strip()
+        ):
+            row.append(block)
+            continue
+        yield from _row(row)
+        row = []
+        yield block
+    yield from _row(row)
+
+
+def _row(cells: list[TextLine]) -> list[TextLine]:
+    if not LEAST_CELLS <= len(cells) <= MOST_CELLS:
+        return cells
+    return [TextLine("\t".join(cell.text.strip() for cell in cells), cells[0].place)]
+
+
+def _text_line(block: TextLine, file: str) -> SourceLine:
+    if not block.text or block.text.isspace():
+        return SourceLine(block.text, block.text, block.place, file)
+    folded = fold(block.text)
+    if folded.count("|") == 1 and _bar_is_misread(folded):
+        folded = folded.replace("|", "丨")
+    mark = next((mark for mark in "\t|" if mark in folded), None)
+    fields = _fields(folded, mark) if mark else _comma_fields(block.text, folded)
+    return SourceLine(block.text, folded, block.place, file, fields)
+
+
+def _bar_is_misread(folded: str) -> bool:
+    """Whether the one bar of a line is a 1: its other numbers are parted by blanks, not by bars."""
+    left, right = folded.split("|")
+    alone = not (left + right).strip() or (left + right).strip().isdigit()
+    return alone or max(len(DIGITS.findall(left)), len(DIGITS.findall(right))) >= LEAST_CELLS
+
+
+def _comma_fields(text: str, folded: str) -> Fields | None:
+    """The cells of a comma-separated row: words first, then nothing but numbers and blanks."""
+    if "," not in text or "。" in text:
+        return None
+    parts = text.split(",")
+    numeric = [bool(NUMBER_CELL.fullmatch(part)) for part in parts]
+    words = [part for part, is_number in zip(parts, numeric, strict=True) if not is_number]
+    if all(numeric) or not any(numeric) or any(part[-1:].isdigit() for part in words):
+        return None
+    last_word = len(parts) - 1 - parts[::-1].index(words[-1])
+    if any(part.strip() and number for part, number in zip(parts[:last_word], numeric, strict=False)):
+        return None
+    return _fields(folded, ",")
+
+
+def _fields(folded: str, mark: str) -> Fields | None:
+    parts = folded.split(mark)
+    offset, fields = 0, []
+    for column, part in enumerate(parts):
+        fields.append((column, offset, part))
+        offset += len(part) + 1
+    if mark == "|":
+        fields = [field for field in fields if field[2].strip() or 0 < field[0] < len(parts) - 1]
+    # A line that is only indented by a tab is one cell, not a divided line.
+    return tuple(fields) if sum(bool(field[2].strip()) for field in fields) > 1 else None
+
+
+def _grid_lines(grid: Grid, number: int, file: str) -> Iterator[SourceLine]:
+    rows: dict[int, list[tuple[int, str]]] = {}
+    places: dict[int, Place] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append((cell.column, cell.text))
+        places.setdefault(cell.row, cell.place)
+    for row in sorted(rows):
+        offset, fields, texts = 0, [], []
+        for column, text in sorted(rows[row]):
+            flat = " ".join(text.split()) if text else ""
+            fields.append((column, offset, fold(flat)))
+            texts.append(flat)
+            offset += len(flat) + 1
+        line = "\t".join(texts)
+        yield SourceLine(line, fold(line), places[row], file, tuple(fields), number)
+
+
