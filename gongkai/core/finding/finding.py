@@ -31,9 +31,12 @@ class Status(StrEnum):
     @property
     def label(self) -> str:
         """The word a screen shows."""
-        return {"pass": "通过", "fail": "不通过", "uncertain": "存疑", "not_assessable": "无法判断"}[
-            self.value
-        ]
+        return {
+            "pass": "通过",
+            "fail": "不通过",
+            "uncertain": "存疑",
+            "not_assessable": "无法判断",
+        }[self.value]
 
 
 @dataclass(frozen=True, slots=True)

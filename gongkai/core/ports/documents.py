@@ -39,7 +39,8 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table whose cells the source itself delimits. Merged cells appear once, with their spans."""
+    """A table whose cells the source itself delimits. Merged cells appear once, with their
+    spans."""
 
     cells: tuple[GridCell, ...]
     rows: int
@@ -67,7 +68,8 @@ class DocumentKind(StrEnum):
 class Document:
     """What a file says, in reading order.
 
-    `title` is the title that the file carries beside its text (the page's own title), `published_on`
+    `title` is the title that the file carries beside its text (the page's own title),
+    `published_on`
     the day its page says it was published; `notes` are findings about the file itself (a guessed
     encoding, recognised characters, navigation left out).
     """
@@ -95,7 +97,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class ReadingLimits:
-    """What a reader refuses to go beyond: bytes of the file, bytes once unpacked, pages, seconds."""
+    """What a reader refuses to go beyond: bytes of the file, bytes once unpacked, pages,
+    seconds."""
 
     file_bytes: int = 50 * 1024 * 1024
     unpacked_bytes: int = 300 * 1024 * 1024

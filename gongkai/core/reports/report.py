@@ -10,6 +10,7 @@ from gongkai.core.ports import DocumentKind, Place
 from gongkai.core.reports.forms import BY_KEY, Form
 
 Number = int | Decimal
+NOWHERE = Place()
 Reading = Number | tuple[Number | None, ...] | None
 """What a cell, or a whole row of cells, may say."""
 
@@ -27,9 +28,11 @@ class Line:
 class Section:
     """One part of the report, from its heading to the next.
 
-    `number` is the part's number as the form has it (1–6; 0 for what stands before the first
-    heading, None where the heading is none of the form's); `ordinal` the numeral as written (“一”), empty
-    where it was lost; `title` the heading as written without numeral; `body` its prose without tables.
+    `number` is the part's number as the form has it (1-6; 0 for what stands before the first
+    heading, None where the heading is none of the form's); `ordinal` the numeral as written
+    (“一”), empty
+    where it was lost; `title` the heading as written without numeral; `body` its prose without
+    tables.
     """
 
     number: int | None
@@ -44,7 +47,8 @@ class Section:
 class Doubt:
     """A cell or row whose reading is not certain.
 
-    `path` names a cell (`applications.new.3`), a row (`table2.normative_docs`) or a table. `candidates`
+    `path` names a cell (`applications.new.3`), a row (`table2.normative_docs`) or a table.
+    `candidates`
     are all readings that fit, the likeliest first; each is a number for a cell, a tuple for a row.
     Without candidates anything may be true.
     """
@@ -68,7 +72,8 @@ class Cell:
 class RowLayout:
     """How one row of the form looks in the source.
 
-    `label` is the label as written (None where the row has none), `numbers` all cells that stand in the row as
+    `label` is the label as written (None where the row has none), `numbers` all cells that
+    stand in the row as
     written, before any were assigned; more than the form has is a fault of the source.
     """
 
@@ -82,8 +87,10 @@ class RowLayout:
 class TableLayout:
     """How one statutory table looks in the source.
 
-    `present` is False where the text has no such table, `instead` is then the sentence that stands for it
-    (“未发生…”). `rows` follow the source; `missing` are keys of the form's rows that the source lacks;
+    `present` is False where the text has no such table, `instead` is then the sentence that
+    stands for it
+    (“未发生…”). `rows` follow the source; `missing` are keys of the form's rows that the source
+    lacks;
     `captions` and `headers` the caption and header labels as written.
     """
 
@@ -94,7 +101,7 @@ class TableLayout:
     captions: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     instead: str = ""
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +156,11 @@ class Narrative:
 class Report:
     """One annual report (政府信息公开工作年度报告) as it was read.
 
-    `cells` holds every cell of the form whose row stands in the source, by path; a blank cell has the
-    value None. `format` is `2019`, `2021` or `pre-2019` (free text, no statutory tables). `appendix` keeps
-    the rows of a 2014–2018 statistical appendix: label, unit, value.
+    `cells` holds every cell of the form whose row stands in the source, by path; a blank cell
+    has the
+    value None. `format` is `2019`, `2021` or `pre-2019` (free text, no statutory tables).
+    `appendix` keeps
+    the rows of a 2014-2018 statistical appendix: label, unit, value.
     """
 
     file: str
@@ -190,5 +199,5 @@ class Report:
         return None
 
     def section(self, number: int) -> Section | None:
-        """The part of that number (1–6)."""
+        """The part of that number (1-6)."""
         return next((section for section in self.sections if section.number == number), None)

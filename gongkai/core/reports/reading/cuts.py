@@ -1,6 +1,7 @@
 """Cutting digits that run together back into numbers.
 
-A row without separators (`121010014`) has many readings. A reading is kept if no number starts with a
+A row without separators (`121010014`) has many readings. A reading is kept if no number starts
+with a
 needless 0, if it keeps the boundaries the source does have, and if the sums of the form hold.
 """
 
@@ -11,7 +12,7 @@ from itertools import combinations
 from gongkai.core.reports.report import Number
 
 Values = tuple[Number | None, ...]
-MOST = 4000
+MOST, MOST_SURPLUS = 4000, 2
 """Readings looked at before a row is given up as unreadable."""
 
 
@@ -93,7 +94,7 @@ def placed(numbers: Sequence[Number], width: int, fits: Callable[[Values], bool]
 
 def dropped(numbers: Sequence[Number], width: int, fits: Callable[[Values], bool]) -> list[Values]:
     """Ways to leave out the surplus of more numbers than cells; equal readings count once."""
-    if len(numbers) - width > 2:
+    if len(numbers) - width > MOST_SURPLUS:
         return []
     ways = (tuple(numbers[i] for i in kept) for kept in combinations(range(len(numbers)), width))
     return list(dict.fromkeys(way for way in ways if fits(way)))

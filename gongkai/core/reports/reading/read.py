@@ -1,4 +1,5 @@
-"""Reading reports out of documents: find the tables, read them, read the prose, say what is in doubt."""
+"""Reading reports out of documents: find the tables, read them, read the prose, say what is in
+doubt."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +33,8 @@ LONGEST_SENTENCE, MANY_PARTS = 160, 4
 def read(documents: Sequence[Document]) -> tuple[Report, ...]:
     """Read every report in some documents.
 
-    A document may hold several reports, and several documents (a page and its attachment) may be one report.
+    A document may hold several reports, and several documents (a page and its attachment) may
+    be one report.
     A document that is no annual report yields nothing.
     """
     return put_together([one for document in documents for one in read_document(document)])
@@ -139,7 +141,7 @@ def _is_report(about: Outline, letters: str, regions: Mapping[str, Region]) -> b
         return True
     if parts >= MANY_PARTS:
         return True
-    return bool(ABOUT_DISCLOSURE.search(letters)) and (parts >= 2 or about.year is not None)
+    return bool(ABOUT_DISCLOSURE.search(letters)) and (parts > 1 or about.year is not None)
 
 
 def _lines(lines: Sequence[SourceLine], regions: Iterable[Region]) -> list[Line]:

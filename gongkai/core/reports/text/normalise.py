@@ -6,6 +6,7 @@ form one for one, so an offset in the folded text is an offset in the source.
 
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 TRADITIONAL = (
     "機關開報務員準備發佈執決規範審覈補請條項訴訟議復複維糾結轉無終總計數額費財單獨處罰強許證"
@@ -55,10 +56,9 @@ def _table() -> dict[int, str]:
 
 
 FOLDING = _table()
-MARKS = {
-    ord(mark): None
-    for mark in " \t\r\n,.;:、，；：!?()[]{}<>《》〈〉〔〕\"'“”‘’·*_#|/\\-~├┤┼┌┐└┘┬┴─━╋┣┫┳┻┏┓┗┛═╬╠╣╦╩╔╗╚╝"
-}
+NO_LETTERS = " \t\r\n,.;:、，；：!?()[]{}<>《》〈〉〔〕\"'“”‘’·*_#|/\\-~"
+RULES = "├┤┼┌┐└┘┬┴─━╋┣┫┳┻┏┓┗┛═╬╠╣╦╩╔╗╚╝"
+MARKS = {ord(mark): None for mark in NO_LETTERS + RULES}
 
 
 def fold(text: str) -> str:
@@ -76,6 +76,6 @@ def letters(text: str) -> str:
 def pairs(text: str) -> frozenset[str]:
     """All pairs of neighbouring letters; a single letter stands for itself."""
     plain = letters(text)
-    if len(plain) < 2:
+    if len(plain) <= 1:
         return frozenset(plain)
-    return frozenset(map("".join, zip(plain, plain[1:], strict=False)))
+    return frozenset(map("".join, pairwise(plain)))

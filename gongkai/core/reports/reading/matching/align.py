@@ -1,8 +1,11 @@
 """Alignment: which numbers belong to which rows of a form.
 
-The numbers of a table come in runs, with words before, beside and after them. A run is given to one or
-several neighbouring rows so that the order of the form is kept, the counts fit, and the words near a run are
-those of its rows' labels. Words are compared by pairs of letters, so broken and misread labels still count.
+The numbers of a table come in runs, with words before, beside and after them. A run is given to
+one or
+several neighbouring rows so that the order of the form is kept, the counts fit, and the words
+near a run are
+those of its rows' labels. Words are compared by pairs of letters, so broken and misread labels
+still count.
 """
 
 from collections.abc import Sequence
@@ -14,11 +17,12 @@ from gongkai.core.reports.reading.matching.runs import Run
 from gongkai.core.reports.reading.source.atoms import Atom
 from gongkai.core.reports.text.normalise import fold, letters, pairs
 
-SKIP_ROW, SKIP_RUN, WRONG_COUNT, UNNAMED = 0.6, 1.2, 0.5, 0.25
+SKIP_ROW, SKIP_RUN, WRONG_COUNT, UNNAMED, RUN_TOGETHER = 0.6, 1.2, 0.5, 0.25, 0.4
 BESIDE, TOWARDS, FARTHER, AWAY, APART = 1.0, 0.95, 0.85, 0.4, 0.5
-EXACT, NAMED = 0.5, 0.5
+EXACT, NAMED, FAINT, BLANK_ROW, IMPOSSIBLE, FEW = 0.5, 0.5, 0.2, 0.6, -10.0, 2
 NEAREST, PIECE = 20, 0.7
-"""How many letters count as next to a run; how much of the words beside must be of a label to be a piece of it."""
+"""How many letters count as next to a run; how much of the words beside must be of a label to
+be a piece of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class Alignment:
         words = run.after if self.upward else run.before
         nearest = words[:NEAREST] if self.upward else words[-NEAREST:]
         beside = pairs(run.beside)
-        pieces = [similarity(beside, label) if len(beside) > 2 else 0.0 for _, label in labels]
+        pieces = [similarity(beside, label) if len(beside) > FEW else 0.0 for _, label in labels]
         # Where a line has words of its own, what is above or below it is another row's.
         apart = (run.divided and run.beside) or max(pieces) >= PIECE
         weight = APART if apart else 1.0
@@ -105,7 +109,8 @@ class Alignment:
         return scores
 
     def _distance(self, name: str, words: str) -> float:
-        """A little less for a label farther off: of two labels without numbers between, the nearer has them."""
+        """A little less for a label farther off: of two labels without numbers between, the
+        nearer has them."""
         if name not in words:
             return 0.0
         if self.upward:
@@ -130,17 +135,23 @@ class Alignment:
         width = sum(self.widths[start : start + count])
         have = width if size.numbers == width else size.atoms
         named = sum(self.evidence[index][start : start + count]) / count
-        if not size.numbers and named < 0.6:
-            return -SKIP_ROW * count - 0.1
-        gain = (named - UNNAMED if named < 0.2 else named) * count
-        if have == width:
-            # Several rows out of one run: only where their labels stand there too.
-            return gain + (EXACT if count == 1 or named >= NAMED else EXACT - WRONG_COUNT) * count
+        if not size.numbers:
+            return named if named >= BLANK_ROW and count == 1 else -SKIP_ROW - 0.1
+        gain = (named - UNNAMED if named < FAINT else named) * count
         if count > 1:
-            return -10.0
+            return gain + self._several(size, width, named) * count
+        if have == width:
+            return gain + EXACT
         if size.numbers <= width <= size.digits:
-            return gain + 0.4
-        return gain - WRONG_COUNT if named >= 0.2 else gain - 2 * WRONG_COUNT
+            return gain + RUN_TOGETHER
+        return gain - WRONG_COUNT if named >= FAINT else gain - 2 * WRONG_COUNT
+
+    def _several(self, size: Size, width: int, named: float) -> float:
+        """What it adds to take several rows out of one run: only where their labels stand there
+        too."""
+        if size.numbers < size.atoms or size.numbers != width:
+            return IMPOSSIBLE
+        return EXACT if named >= NAMED else EXACT - WRONG_COUNT
 
     def _solve(self) -> tuple[float, list[Assigned]]:
         rows, runs = len(self.rows), len(self.runs)
@@ -174,7 +185,8 @@ class Alignment:
                     marks[start + count] = (1, count)
 
     def _counts(self, index: int, start: int) -> list[int]:
-        """How many rows from `start` the run may fill: one, or as many as its cells make up exactly."""
+        """How many rows from `start` the run may fill: one, or as many as its cells make up
+        exactly."""
         if start >= len(self.rows):
             return []
         counts, width, atoms = [1], self.widths[start], self.sizes[index].atoms
@@ -210,7 +222,8 @@ class Alignment:
 def in_order(rows: Sequence[Row], runs: Sequence[Run]) -> list[Run]:
     """The runs with those that bear a row's whole label on their line put in the order of the form.
 
-    Only where the source has moved them: the rest stay where they are, before the row that followed them.
+    Only where the source has moved them: the rest stay where they are, before the row that
+    followed them.
     """
     names = {name: index for index, name in enumerate(label_names(rows))}
     pinned = [names.get(run.beside) for run in runs]
@@ -225,7 +238,8 @@ def _pin(pair: tuple[int | None, Run]) -> int:
 
 
 def align(rows: Sequence[Row], runs: Sequence[Run]) -> list[Assigned]:
-    """Give runs to rows; labels stand before their numbers, or, where that fits better, after them."""
+    """Give runs to rows; labels stand before their numbers, or, where that fits better, after
+    them."""
     plain = plainly(rows, runs)
     if plain is not None:
         return plain

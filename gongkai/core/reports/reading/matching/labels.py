@@ -31,7 +31,8 @@ def written_label(row: Row, words: Sequence[Atom]) -> str | None:
 
 
 def written_headers(wanted: Sequence[str], words: Sequence[Atom], text: str) -> tuple[str, ...]:
-    """Header labels as written: those of the form that are there, and for others the word most alike."""
+    """Header labels as written: those of the form that are there, and for others the word most
+    alike."""
     found: list[str] = []
     for label in dict.fromkeys(wanted):
         if letters(fold(label)) in text:
@@ -83,7 +84,8 @@ def fill_blanks(
     *,
     doubtful: bool,
 ) -> None:
-    """Rows whose labels are there without numbers are blank; doubtful where numbers are left over."""
+    """Rows whose labels are there without numbers are blank; doubtful where numbers are left
+    over."""
     words = words_of(region.atoms)
     for row in rows:
         paths = row_paths(table, row)

@@ -44,7 +44,7 @@ def runs_of(atoms: Sequence[Atom], lines: Sequence[SourceLine]) -> list[Run]:
         divided = lines[atom.line].fields is not None
         if atom.kind == BLANK and divided and _label_follows(atoms, index):
             continue
-        if runs and not words and _joins(runs[-1], atom, divided):
+        if runs and not words and _joins(runs[-1], atom, divided=divided):
             runs[-1].atoms.append(atom)
             continue
         run = Run([atom], divided, before_atoms=words)
@@ -60,7 +60,8 @@ def runs_of(atoms: Sequence[Atom], lines: Sequence[SourceLine]) -> list[Run]:
 
 
 def _label_follows(atoms: Sequence[Atom], index: int) -> bool:
-    """Whether only blanks part this blank from a word of the same line: an empty cell before a label."""
+    """Whether only blanks part this blank from a word of the same line: an empty cell before a
+    label."""
     line = atoms[index].line
     for atom in atoms[index + 1 :]:
         if atom.line != line or atom.kind == NUMBER:
@@ -70,7 +71,7 @@ def _label_follows(atoms: Sequence[Atom], index: int) -> bool:
     return False
 
 
-def _joins(run: Run, atom: Atom, divided: bool) -> bool:
+def _joins(run: Run, atom: Atom, *, divided: bool) -> bool:
     """Whether an atom belongs to the run before it, with no word between."""
     last = run.atoms[-1]
     if last.line == atom.line:
@@ -93,5 +94,3 @@ def _note_beside(runs: Sequence[Run], atoms: Sequence[Atom]) -> None:
         run.beside = "".join(
             text for line in seen if users[line] == 1 for text in words.get(line, ())
         )
-
-

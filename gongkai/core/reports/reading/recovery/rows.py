@@ -17,6 +17,8 @@ from gongkai.core.reports.reading.cuts import (
 )
 from gongkai.core.reports.reading.matching.align import Assigned
 from gongkai.core.reports.reading.matching.columns import ColumnOrder
+from gongkai.core.reports.reading.matching.positions import Rulers
+from gongkai.core.reports.report import Number
 
 WIDTH = 7
 MOST_WAYS = 60
@@ -33,7 +35,8 @@ LETTERS = "数字中有字母，按形近数字读出后本行合计不符"
 
 @dataclass(slots=True)
 class RowReading:
-    """One row on its way: the readings that fit, the likeliest first, how found, and what is doubtful.
+    """One row on its way: the readings that fit, the likeliest first, how found, and what is
+    doubtful.
 
     `cut` is True where digits that run together had to be cut and more than one cut is possible.
     """
@@ -55,29 +58,42 @@ class RowReading:
         return [atom.text for atom in self.assigned.atoms if atom.text]
 
 
-def read_row(assigned: Assigned, order: ColumnOrder, *, run_together: bool) -> RowReading:
+def read_row(
+    assigned: Assigned, order: ColumnOrder, columns: Rulers, *, run_together: bool
+) -> RowReading:
     """All readings of a row that its own cells and its own sum allow."""
-    atoms = assigned.atoms
-    by_columns = order.values(atoms)
-    numbers = [atom for atom in atoms if atom.text]
-    if by_columns is not None and (len(numbers) <= WIDTH):
-        return _read(assigned, by_columns)
-    if len(numbers) == WIDTH:
-        return _read(assigned, values_of(numbers))
-    if len(atoms) == WIDTH:
-        return _read(assigned, values_of(atoms))
-    values = [number(atom.text) for atom in numbers]
-    if len(numbers) > WIDTH:
-        ways = dropped(values, WIDTH, row_adds_up)
-        if len(ways) == 1:
-            return RowReading(assigned, ways, BY_SURPLUS)
-        return RowReading(assigned, ways or [tuple(values[:WIDTH])], "", SURPLUS)
-    tokens = [atom.text for atom in numbers]
+    told = _told_apart(assigned, order, columns)
+    if told is not None:
+        return _read(assigned, told)
+    tokens = [atom.text for atom in assigned.atoms if atom.text]
+    if len(tokens) > WIDTH:
+        return _surplus(assigned, [number(token) for token in tokens])
     if run_together or len(tokens) == 1:
         cut = _cut(assigned, tokens)
         if cut is not None:
             return cut
     return RowReading(assigned, _with_blanks(tokens, run_together=run_together), "", BLANKS)
+
+
+def _told_apart(assigned: Assigned, order: ColumnOrder, columns: Rulers) -> Values | None:
+    """The cells of a row whose columns the source tells: by its grid, their number, or their place in the line."""
+    atoms = assigned.atoms
+    numbers = [atom for atom in atoms if atom.text]
+    by_columns = order.values(atoms)
+    if by_columns is not None and len(numbers) <= WIDTH:
+        return by_columns
+    if len(numbers) == WIDTH:
+        return values_of(numbers)
+    if len(atoms) == WIDTH:
+        return values_of(atoms)
+    return columns.values(numbers) if len(numbers) < WIDTH else None
+
+
+def _surplus(assigned: Assigned, values: Sequence[Number]) -> RowReading:
+    ways = dropped(values, WIDTH, row_adds_up)
+    if len(ways) == 1:
+        return RowReading(assigned, ways, BY_SURPLUS)
+    return RowReading(assigned, ways or [tuple(values[:WIDTH])], "", SURPLUS)
 
 
 def _read(assigned: Assigned, values: Values) -> RowReading:

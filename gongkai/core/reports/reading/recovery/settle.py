@@ -1,6 +1,7 @@
 """Recovery: which of several readings of the rows of table 3 fit together.
 
-Every row has a list of readings. The columns must add up (本年新收＋上年结转＝总计＋结转下年度；办理结果各行之和＝总计),
+Every row has a list of readings. The columns must add up
+(本年新收＋上年结转＝总计＋结转下年度；办理结果各行之和＝总计),
 and readings that are in no combination that adds up are dropped.
 """
 
@@ -19,7 +20,8 @@ BY_ALL_SUMS = "数字连写，按本行合计与各列合计唯一确定"
 
 @dataclass(slots=True)
 class Solution:
-    """Readings that remain for each row; `consistent` is None where the columns could not be tried."""
+    """Readings that remain for each row; `consistent` is None where the columns could not be
+    tried."""
 
     readings: dict[str, list[Values]]
     consistent: bool | None
@@ -41,7 +43,7 @@ def settle(rows: Sequence[Row], readings: Sequence[RowReading]) -> None:
     for reading in readings:
         if not reading.ways and reading.cut:
             wanted = required(rows, ways, reading.key)
-            if wanted is not None and wanted in cuts(reading.tokens, len(wanted)):
+            if wanted is not None and _says(reading, wanted):
                 ways[reading.key] = reading.ways = [wanted]
                 reading.found, reading.reason = BY_COLUMNS, ""
     solution = solve(rows, ways)
@@ -63,10 +65,14 @@ def _second_reading(
 ) -> None:
     """Where the columns do not add up, another cut of this row may be what the source meant."""
     wanted = required(rows, ways, reading.key)
-    if wanted is not None and wanted != reading.ways[0]:
-        if wanted in cuts(reading.tokens, len(wanted)):
-            reading.ways = [*reading.ways, wanted]
-            reading.reason = RUN_TOGETHER
+    if wanted is not None and wanted != reading.ways[0] and _says(reading, wanted):
+        reading.ways = [*reading.ways, wanted]
+        reading.reason = RUN_TOGETHER
+
+
+def _says(reading: RowReading, values: Values) -> bool:
+    """Whether the digits of the row can be cut into these values."""
+    return any(cut == values for cut in cuts(reading.tokens, len(values)))
 
 
 def required(rows: Sequence[Row], ways: Mapping[str, Sequence[Values]], key: str) -> Values | None:
@@ -114,19 +120,19 @@ def solve(rows: Sequence[Row], readings: Mapping[str, Sequence[Values]]) -> Solu
     )
     kept = {key: list(ways) for key, ways in readings.items()}
     if unknown:
-        return Solution(kept, None)
+        return Solution(kept, consistent=None)
     search = _Search(
         [[v for v in vectors[key] if v is not None] for key in result_keys],
         {key: [v for v in vectors[key] if v is not None] for key in FLOW},
     )
     search.run()
     if search.steps > MOST_STEPS:
-        return Solution(kept, None, search.steps)
+        return Solution(kept, consistent=None, steps=search.steps)
     if not search.found:
-        return Solution(kept, False, search.steps)
+        return Solution(kept, consistent=False, steps=search.steps)
     for key, allowed in search.allowed(result_keys).items():
         kept[key] = [v for v in kept[key] if vector(v) in allowed]
-    return Solution(kept, True, search.steps)
+    return Solution(kept, consistent=True, steps=search.steps)
 
 
 @dataclass(slots=True)

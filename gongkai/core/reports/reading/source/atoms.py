@@ -37,7 +37,8 @@ MISREAD = re.compile(r"[OoQlI丨○]")
 class Atom:
     """A word, a number or a blank cell.
 
-    `text` is folded (of a number: plain digits), `raw` as written; `line` indexes the source lines, `start`
+    `text` is folded (of a number: plain digits), `raw` as written; `line` indexes the source
+    lines, `start`
     and `end` are offsets in that line; `column` is known in divided lines.
     """
 
@@ -99,7 +100,8 @@ def _broken_notes(lines: Sequence[SourceLine]) -> dict[int, tuple[int, int]]:
 
 @dataclass(slots=True)
 class Piece:
-    """One cell, or one line without cells, to be cut into atoms. `base` is its offset in the line."""
+    """One cell, or one line without cells, to be cut into atoms. `base` is its offset in the
+    line."""
 
     text: str
     line: SourceLine
@@ -145,7 +147,8 @@ class Piece:
         return Atom(kind, text, raw, self.index, first, last, self.column)
 
     def _before_ordinal(self, end: int) -> int:
-        """Where a number ends whose last digit is the ordinal of the label behind it (…002.重复申请)."""
+        """Where a number ends whose last digit is the ordinal of the label behind it
+        (…002.重复申请)."""
         after = ORDINAL_AFTER.match(self.text, end)
         return end - 1 if after and self.text[end - 1].isdigit() else end
 

@@ -92,7 +92,9 @@ def _comma_fields(text: str, folded: str) -> Fields | None:
     if all(numeric) or not any(numeric) or any(part[-1:].isdigit() for part in words):
         return None
     last_word = len(parts) - 1 - parts[::-1].index(words[-1])
-    if any(part.strip() and number for part, number in zip(parts[:last_word], numeric, strict=False)):
+    if any(
+        part.strip() and number for part, number in zip(parts[:last_word], numeric, strict=False)
+    ):
         return None
     return _fields(folded, ",")
 
@@ -124,5 +126,3 @@ def _grid_lines(grid: Grid, number: int, file: str) -> Iterator[SourceLine]:
             offset += len(flat) + 1
         line = "\t".join(texts)
         yield SourceLine(line, fold(line), places[row], file, tuple(fields), number)
-
-

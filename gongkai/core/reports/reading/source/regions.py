@@ -14,8 +14,8 @@ TABLE_2 = re.compile(
     r"|本年新?制[作发](?:数量|件数)|规章(?=.{0,12}规范性文件.{0,60}行政许可.{0,70}行政处罚)"
 )
 TABLE_3 = re.compile(
-    r"本列数据的勾稽关系|勾稽关系为|申请人情况|法人或其他组织|[一1]?本年新收政府信息公开申请数"
-    r"|[二2]?上年结转政府信息公开申请数|三本年度办理结果"
+    r"本列数据的勾稽关系|勾稽关系为|申请人情况|法人或其他组织|自然人.{0,12}商业企业"
+    r"|[一1]?本年度?新收政府信息公开申请数|[二2]?上年度?结转政府信息公开申请数|三本年度?办理结果"
 )
 SIGNATURE = re.compile(
     r"属于国家秘密|其他法律行政法规|三安全一稳定|第三方合法权益|三类内部事务|四类过程性|行政执法案卷|行政查询事项"
@@ -27,7 +27,7 @@ TABLE_4 = re.compile(
 HEADING_3 = re.compile(r"[三3]?收到[和及与]?处理政府信息公开申请")
 HEADING_4 = re.compile(r"[四4]?(?:因?政府信息公开工?作?被?(?:申请|提起)?)?行政复议.{0,8}行政诉讼")
 HEADING_5 = re.compile(r"[五5]?(?:政府信息公开工作)?存在的?(?:主要)?问题|[五5]主要问题")
-ROWS_APART, HEAD_APART, ENOUGH = 120, 450, 3
+ROWS_APART, HEAD_APART, ENOUGH, FAR = 120, 450, 3, 400
 """How near the words of a table stand to one another, in letters."""
 
 
@@ -205,7 +205,7 @@ def _fourth(text: str, start: int, *, bounded: bool) -> tuple[int, int] | None:
     stop = HEADING_5.search(text, start)
     if stop is not None and stop.start() < match.start():
         return None
-    if bounded and match.start() - start > 400:
+    if bounded and match.start() - start > FAR:
         return None
     begin = match.start()
     headings = list(HEADING_4.finditer(text, start, begin + 1))

@@ -9,6 +9,7 @@ from gongkai.core.reports.reading.source.regions import Found, Spot, Text, find_
 
 TITLE = re.compile(r"年?度?政府信息公开工?作?年?度?报告")
 FIRST_PART = re.compile(r"[一1](?:总体情况|基本情况|概述|概况)")
+LONGEST_TITLE = 60
 ORGAN_LINE = re.compile(
     r"[\u4e00-\u9fff]{4,24}(?:局|厅|委|会|室|府|院|处|队|中心|部|办|站|所|行|社)"
 )
@@ -32,9 +33,9 @@ def _border(text: Text, end: int, start: int) -> Spot:
     limit = first_part.start() if first_part else start
     titles = list(TITLE.finditer(text.letters, end, limit))
     spot = text.spot(titles[0].start() if titles else limit)
-    line = spot.line
-    if text.lines[line].folded[: spot.offset].count(".") + spot.offset > 60:
+    if spot.offset > LONGEST_TITLE:
         return spot
+    line = spot.line
     before = line - 1
     while before > 0 and not text.lines[before].text.strip():
         before -= 1

@@ -15,6 +15,7 @@ from gongkai.core.reports.reading.matching.labels import (
     row_layouts,
     written_headers,
 )
+from gongkai.core.reports.reading.matching.positions import rulers
 from gongkai.core.reports.reading.matching.runs import Run, runs_of
 from gongkai.core.reports.reading.matching.shape import shaped
 from gongkai.core.reports.reading.recovery.rows import RowReading, read_row
@@ -31,7 +32,8 @@ HEADERS = ("申请人情况", "法人或其他组织")
 def rows_for(table: Table, runs: Sequence[Run]) -> tuple[Row, ...]:
     """The rows to look for: the form's own, or the other form's where these fit better.
 
-    Reports are found on the right form but with 其他处理 in the one row of the older one, and the reverse.
+    Reports are found on the right form but with 其他处理 in the one row of the older one, and
+    the reverse.
     """
     if plainly(table.rows, runs) is not None:
         return table.rows
@@ -52,7 +54,8 @@ def read_applications(table: Table, region: Region, lines: Sequence[SourceLine])
     assigned = align(rows, runs)
     order = column_order(table.rows[0].columns, region.atoms, assigned, lines)
     run_together = any(len(run.numbers) == 1 and run.digits >= WIDTH for run in runs)
-    readings = [read_row(one, order, run_together=run_together) for one in assigned]
+    places = rulers(assigned, WIDTH, lines)
+    readings = [read_row(one, order, places, run_together=run_together) for one in assigned]
     settle(rows, readings)
     result = c.TableReading(_layout(table, rows, assigned, region, lines))
     loose = _loose(runs, assigned)
@@ -126,7 +129,7 @@ def _row_major(runs: list[Run]) -> list[Run]:
         ]
         if len(columns) > 1 or _adding(by_rows) > _adding(numbers):
             words = "".join(run.before for run in runs[: runs.index(columns[0]) + 1])
-            return [Run(by_rows, False, "", words, runs[-1].after, runs[0].before_atoms)]
+            return [Run(by_rows, divided=False, before=words, after=runs[-1].after)]
     return runs
 
 

@@ -1,7 +1,8 @@
-"""Reading table 4 (政府信息公开行政复议、行政诉讼情况): one row of fifteen numbers, in three blocks of five."""
+"""Reading table 4 (政府信息公开行政复议、行政诉讼情况): one row of fifteen numbers, in three
+blocks of five."""
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from gongkai.core.reports.forms import Row, Table, row_paths
 from gongkai.core.reports.forms.common import OUTCOMES, REVIEW_BLOCKS
@@ -42,7 +43,9 @@ def read_review(table: Table, region: Region, lines: Sequence[SourceLine]) -> c.
         layout_rows = (
             RowLayout(row.key, "", tuple(a.raw for a in atoms), lines[atoms[0].line].place),
         )
-    result = c.TableReading(TableLayout(table.key, True, layout_rows, (), (), headers, "", place))
+    result = c.TableReading(
+        TableLayout(table.key, present=True, rows=layout_rows, headers=headers, place=place)
+    )
     paths = row_paths(table, row)
     if not atoms:
         if words:
@@ -72,7 +75,7 @@ def bounded(region: Region, lines: Sequence[SourceLine]) -> Region:
 def _doubts(table: Table, row: Row, ways: Sequence[Values], reason: str) -> list[Doubt]:
     """A doubt for every cell on which the readings differ."""
     paths = row_paths(table, row)
-    if len(ways) < 2:
+    if len(ways) <= 1:
         return [Doubt(path, reason) for path in paths]
     doubts = []
     for index, path in enumerate(paths):
@@ -106,8 +109,13 @@ def _cells(runs: Sequence[Run], region: Sequence[Atom]) -> tuple[Atom, ...]:
             return tuple(run.numbers)
         if len(run.atoms) == WIDTH:
             return tuple(run.atoms)
-    numbers = tuple(atom for run in runs for atom in run.numbers)
-    return numbers if len(numbers) == WIDTH else ()
+    for cells in (
+        tuple(atom for run in runs for atom in run.numbers),
+        tuple(atom for run in runs for atom in run.atoms),
+    ):
+        if len(cells) == WIDTH:
+            return cells
+    return ()
 
 
 def _exact(
@@ -120,7 +128,7 @@ def _exact(
             if blocks_add_up(values)
             else (cells, [values], "", LETTERS)
         )
-    by_outcome = len(runs) == SIZE and all(len(run.numbers) == BLOCKS for run in runs)
+    by_outcome = len(runs) == SIZE and all(len(run.atoms) == BLOCKS for run in runs)
     if by_outcome:
         turned = tuple(cells[i + j * BLOCKS] for i in range(BLOCKS) for j in range(SIZE))
         return turned, [c.values_of(turned)], BY_TURNING, ""
@@ -161,7 +169,7 @@ def _blocks(tokens: Sequence[str], blocks: int) -> list[Values]:
 
 def _between(text: str, start: int, end: int, borders: set[int]) -> list[str]:
     inner = [start, *sorted(border for border in borders if start < border < end), end]
-    return [text[a:b] for a, b in zip(inner, inner[1:], strict=False)]
+    return [text[a:b] for a, b in pairwise(inner)]
 
 
 def _spread(way: Values) -> int:

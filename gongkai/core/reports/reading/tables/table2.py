@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 
 from gongkai.core.reports.forms import Row, Table, row_paths
 from gongkai.core.reports.reading import cells as c
@@ -38,7 +38,8 @@ def fits(row: Row, values: Values) -> bool:
     """Whether a reading of a row is possible at all.
 
     Counts are whole and not negative; only 本年增/减 may be negative; what is in force is no less
-    than what was issued and not repealed (T2-01); what is public no less than what became public (T2-03).
+    than what was issued and not repealed (T2-01); what is public no less than what became
+    public (T2-03).
     """
     keys = [column.key for column in row.columns]
     known = {key: value for key, value in zip(keys, values, strict=True) if value is not None}
@@ -62,7 +63,7 @@ def _balances(known: dict[str, Number]) -> bool:
 def likeliness(values: Values) -> tuple[int, int, int]:
     """Sort key: lengths that grow from left to right, then lengths that differ little."""
     sizes = [len(str(abs(value))) for value in values if value is not None]
-    falls = sum(a > b for a, b in zip(sizes, sizes[1:], strict=False))
+    falls = sum(a > b for a, b in pairwise(sizes))
     return sum(value is None for value in values), falls, max(sizes) - min(sizes)
 
 
@@ -143,11 +144,11 @@ def _cut(one: Assigned, numbers: Sequence[Atom]) -> tuple[list[Values], str, str
     """Readings of digits that run together, or of fewer numbers than cells."""
     width = len(one.row.columns)
     tokens = [atom.text for atom in numbers]
-    touching = all(
-        (a.line, a.end) == (b.line, b.start) for a, b in zip(numbers, numbers[1:], strict=False)
-    )
+    touching = all((a.line, a.end) == (b.line, b.start) for a, b in pairwise(numbers))
     if tokens and touching and not one.run.divided:
-        ways = [way for way in islice(cuts(tokens, width), MOST) if fits(one.row, way)]
+        ways: list[Values] = [
+            way for way in islice(cuts(tokens, width), MOST) if fits(one.row, way)
+        ]
         ways.sort(key=_by_items if one.row.key == "procurement" else likeliness)
         if len(ways) == 1:
             return list(ways), BY_LENGTH, ""
