@@ -1,0 +1,1 @@
+"""Synthetic annual reports with known truth, in the layouts that exist in the field."""
