@@ -8,6 +8,7 @@ those of its rows' labels. Words are compared by pairs of letters, so broken and
 still count.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,9 +18,10 @@ from gongkai.core.reports.reading.matching.runs import Run
 from gongkai.core.reports.reading.source.atoms import Atom
 from gongkai.core.reports.text.normalise import fold, letters, pairs
 
+ORDINAL = re.compile(r"^[一二三四五六七1-8]")
 SKIP_ROW, SKIP_RUN, WRONG_COUNT, UNNAMED, RUN_TOGETHER = 0.6, 1.2, 0.5, 0.25, 0.4
 BESIDE, TOWARDS, FARTHER, AWAY, APART = 1.0, 0.95, 0.85, 0.4, 0.5
-EXACT, NAMED, FAINT, BLANK_ROW, IMPOSSIBLE, FEW = 0.5, 0.5, 0.2, 0.6, -10.0, 2
+EXACT, NAMED, FAINT, BLANK_ROW, IMPOSSIBLE, FEW, LIST = 0.5, 0.5, 0.2, 0.6, -10.0, 2, 3
 NEAREST, PIECE = 20, 0.7
 """How many letters count as next to a run; how much of the words beside must be of a label to
 be a piece of it."""
@@ -39,11 +41,12 @@ class Assigned:
 
 
 class Size(NamedTuple):
-    """How many atoms, numbers and digits a run has."""
+    """How many atoms, numbers and digits a run has; `told` counts numbers and written blanks."""
 
     atoms: int
     numbers: int
     digits: int
+    told: int
 
 
 def similarity(label: frozenset[str], words: frozenset[str]) -> float:
@@ -81,7 +84,10 @@ class Alignment:
         self.rows, self.runs, self.upward = rows, runs, upward
         labels = [(name, pairs(name)) for name in label_names(rows)]
         self.evidence = [self._near(run, labels) for run in runs]
-        self.sizes = [Size(len(run.atoms), len(run.numbers), run.digits) for run in runs]
+        self.sizes = [
+            Size(len(run.atoms), len(run.numbers), run.digits, sum(bool(a.raw) for a in run.atoms))
+            for run in runs
+        ]
         self.widths = [len(row.columns) for row in rows]
         self.score, self.assigned = self._solve()
 
@@ -96,7 +102,7 @@ class Alignment:
         weight = APART if apart else 1.0
         views = (
             (TOWARDS * weight, pairs(nearest + run.beside)),
-            (FARTHER * weight, pairs(words + run.beside)),
+            (self._farther(words, labels) * weight, pairs(words + run.beside)),
             (AWAY * weight, pairs(run.before + run.after)),
         )
         scores = []
@@ -108,15 +114,21 @@ class Alignment:
             scores.append(max(own, around - self._distance(name, words)))
         return scores
 
+    def _farther(self, words: str, labels: Sequence[tuple[str, frozenset[str]]]) -> float:
+        """What a label some way off is worth: little where a whole list of labels stands there."""
+        named = sum(name in words for name, _ in labels)
+        return FARTHER if named <= LIST else AWAY
+
     def _distance(self, name: str, words: str) -> float:
         """A little less for a label farther off: of two labels without numbers between, the
         nearer has them."""
-        if name not in words:
+        body = ORDINAL.sub("", name)
+        if body not in words:
             return 0.0
         if self.upward:
-            letters_between = words.find(name)
+            letters_between = words.find(body)
         else:
-            letters_between = len(words) - words.rfind(name) - len(name)
+            letters_between = len(words) - words.rfind(body) - len(body)
         return min(letters_between, NEAREST) * 0.005
 
     @property
@@ -136,7 +148,7 @@ class Alignment:
         have = width if size.numbers == width else size.atoms
         named = sum(self.evidence[index][start : start + count]) / count
         if not size.numbers:
-            return named if named >= BLANK_ROW and count == 1 else -SKIP_ROW - 0.1
+            return named if named >= BLANK_ROW and count == 1 else IMPOSSIBLE
         gain = (named - UNNAMED if named < FAINT else named) * count
         if count > 1:
             return gain + self._several(size, width, named) * count
@@ -149,7 +161,7 @@ class Alignment:
     def _several(self, size: Size, width: int, named: float) -> float:
         """What it adds to take several rows out of one run: only where their labels stand there
         too."""
-        if size.numbers < size.atoms or size.numbers != width:
+        if size.told != width:
             return IMPOSSIBLE
         return EXACT if named >= NAMED else EXACT - WRONG_COUNT
 

@@ -76,7 +76,7 @@ def read_row(
 
 
 def _told_apart(assigned: Assigned, order: ColumnOrder, columns: Rulers) -> Values | None:
-    """The cells of a row whose columns the source tells: by its grid, their number, or their place in the line."""
+    """The cells of a row whose columns the source tells, by grid, by number, or by place."""
     atoms = assigned.atoms
     numbers = [atom for atom in atoms if atom.text]
     by_columns = order.values(atoms)
@@ -138,6 +138,7 @@ def _with_blanks(tokens: Sequence[str], *, run_together: bool) -> list[Values]:
     ways: list[Values] = []
     for values in numbers:
         ways += placed(values, WIDTH, row_adds_up)
-        if len(values) == 1:
-            ways += [way for way in placed(values, WIDTH, lambda _: True) if way not in ways]
+    for values in numbers:
+        # The total itself may be what was left blank.
+        ways += placed(values, WIDTH, lambda way: way[-1] is None)
     return ways if len(ways) <= MOST_WAYS else []

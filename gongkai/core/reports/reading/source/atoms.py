@@ -14,6 +14,7 @@ WORD, NUMBER, BLANK = "word", "number", "blank"
 NUMERAL = r"[-+]?[\dOoQlI丨〇○][\dOoQlI丨〇○]*(?:,\d{3})*(?:\.\d+)?"
 SCAN = re.compile(
     r"(?P<note>\((?=[^()]*[\u4e00-\u9fff])(?=[^()]*\d)[^()]*\))"
+    r"|(?P<name>表\s?\d{1,2}(?!\d))"
     r"|(?P<change>(?:增加?|减少?)\s?(?=\d))"
     rf"|(?P<number>(?<![A-Za-z.]){NUMERAL}(?![\dA-Za-z%.])|[-+]?\d+(?=\s?[.、,:)]))"
     r"|(?P<blank>(?<![^\s])(?:-{1,3}|/|\\|无|\*{1,2})(?![^\s]))"
@@ -111,7 +112,7 @@ class Piece:
 
     def atoms(self) -> Iterator[Atom]:
         """The words, numbers and blanks of the piece."""
-        position, sign = 0, ""
+        position, sign, signed_at = 0, "", None
         for match in SCAN.finditer(self.text):
             start, end = match.span()
             kind = match.lastgroup
@@ -122,11 +123,13 @@ class Piece:
             yield from self.word(position, start)
             position = end
             if kind == "change":
-                sign = "-" if match.group().startswith("减") else ""
+                sign, signed_at = "-" if match.group().startswith("减") else "", start
             elif kind == "number":
                 position = self._after_unit(end)
-                yield self._number(start, end, position, sign)
-                sign = ""
+                digits = sign + self.text[start:end].translate(PLAIN_DIGITS).replace(",", "")
+                first = start if signed_at is None else signed_at
+                yield self._atom(NUMBER, digits, first, position)
+                sign, signed_at = "", None
             elif kind == "blank":
                 yield self._atom(BLANK, "", start, end)
         yield from self.word(position, len(self.text))
@@ -136,10 +139,6 @@ class Piece:
         text = letters(self.text[start:end])
         if text:
             yield self._atom(WORD, text, start, end)
-
-    def _number(self, start: int, end: int, stop: int, sign: str) -> Atom:
-        digits = self.text[start:end].translate(PLAIN_DIGITS).replace(",", "")
-        return self._atom(NUMBER, sign + digits, start, stop)
 
     def _atom(self, kind: str, text: str, start: int, end: int) -> Atom:
         first, last = self.base + start, self.base + end

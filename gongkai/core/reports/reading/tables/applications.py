@@ -1,11 +1,12 @@
 """Reading table 3 (收到和处理政府信息公开申请情况): 23 or 25 rows of seven numbers."""
 
+import re
 from collections.abc import Sequence
 
-from gongkai.core.reports.forms import FORMS, Row, Table, row_paths
+from gongkai.core.reports.forms import FORM_2019, FORM_2021, FORMS, Row, Table, row_paths
 from gongkai.core.reports.reading import cells as c
 from gongkai.core.reports.reading.cuts import row_adds_up
-from gongkai.core.reports.reading.matching.align import Alignment, Assigned, align, plainly
+from gongkai.core.reports.reading.matching.align import Assigned, align
 from gongkai.core.reports.reading.matching.columns import column_order
 from gongkai.core.reports.reading.matching.labels import (
     CLEAR,
@@ -26,31 +27,28 @@ from gongkai.core.reports.reading.source.regions import Region
 from gongkai.core.reports.report import Doubt, TableLayout
 
 WIDTH = 7
+ONE_OF_THREE = re.compile(r"逾期不补正|不补正行政|逾期未按收费|收费通知要求|缴纳费用行政")
+OTHER_HANDLING = "其他处理"
 HEADERS = ("申请人情况", "法人或其他组织")
 
 
-def rows_for(table: Table, runs: Sequence[Run]) -> tuple[Row, ...]:
-    """The rows to look for: the form's own, or the other form's where these fit better.
+def rows_for(table: Table, letters: str) -> tuple[Row, ...]:
+    """The rows to look for: the form's own, or the other form's where the source has these.
 
-    Reports are found on the right form but with 其他处理 in the one row of the older one, and
-    the reverse.
+    Reports are found on the right form but with 其他处理 in the one row of the older one,
+    and the reverse.
     """
-    if plainly(table.rows, runs) is not None:
-        return table.rows
-    best, best_score = table.rows, Alignment(table.rows, runs).score
-    for form in FORMS:
-        rows = form.table("applications").rows
-        if len(rows) != len(table.rows):
-            score = Alignment(rows, runs).score
-            if score > best_score + 0.5:
-                best, best_score = rows, score
-    return best
+    if ONE_OF_THREE.search(letters):
+        return FORM_2021.table("applications").rows
+    if OTHER_HANDLING in letters:
+        return FORM_2019.table("applications").rows
+    return table.rows
 
 
 def read_applications(table: Table, region: Region, lines: Sequence[SourceLine]) -> c.TableReading:
     """Read all rows, settle those with several readings together, and say what is in doubt."""
     runs = shaped(_row_major(runs_of(region.atoms, lines)), WIDTH, lines)
-    rows = rows_for(table, runs)
+    rows = rows_for(table, region.letters)
     assigned = align(rows, runs)
     order = column_order(table.rows[0].columns, region.atoms, assigned, lines)
     run_together = any(len(run.numbers) == 1 and run.digits >= WIDTH for run in runs)

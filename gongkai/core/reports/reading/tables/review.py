@@ -10,7 +10,7 @@ from gongkai.core.reports.reading import cells as c
 from gongkai.core.reports.reading.cuts import Values, blocks_add_up, dropped, number, summed_cuts
 from gongkai.core.reports.reading.matching.labels import written_headers
 from gongkai.core.reports.reading.matching.runs import Run, runs_of
-from gongkai.core.reports.reading.source.atoms import Atom
+from gongkai.core.reports.reading.source.atoms import WORD, Atom
 from gongkai.core.reports.reading.source.lines import SourceLine
 from gongkai.core.reports.reading.source.regions import Region, Spot
 from gongkai.core.reports.report import Doubt, RowLayout, TableLayout
@@ -112,6 +112,7 @@ def _cells(runs: Sequence[Run], region: Sequence[Atom]) -> tuple[Atom, ...]:
     for cells in (
         tuple(atom for run in runs for atom in run.numbers),
         tuple(atom for run in runs for atom in run.atoms),
+        tuple(atom for atom in region if atom.kind != WORD and atom.raw),
     ):
         if len(cells) == WIDTH:
             return cells

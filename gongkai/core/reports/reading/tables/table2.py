@@ -74,8 +74,12 @@ def read_table2(table: Table, region: Region, lines: Sequence[SourceLine]) -> c.
     result = c.TableReading(_layout(table, assigned, region, lines))
     used = {id(one.run) for one in assigned}
     stray = [atom for run in runs if id(run) not in used for atom in run.numbers]
+    apart = any(
+        len(one.run.numbers) == len(one.row.columns) > 1 and not _touching(one.run.numbers)
+        for one in assigned
+    )
     for one, extra in zip(assigned, _shared_out(assigned, stray), strict=True):
-        _emit(result, table, one, extra, lines)
+        _emit(result, table, one, _ways(one, extra, apart=apart), lines)
         if one.evidence < CLEAR and len(assigned) < len(table.rows):
             result.doubts.append(Doubt(f"table2.{one.row.key}", UNCLEAR_LABEL))
     fill_blanks(result, table, table.rows, region, lines, doubtful=bool(stray))
@@ -87,9 +91,9 @@ def read_table2(table: Table, region: Region, lines: Sequence[SourceLine]) -> c.
 def _shared_out(assigned: Sequence[Assigned], stray: list[Atom]) -> list[list[Atom]]:
     """Give stray numbers, in order, to the rows that lack as many."""
     lacking = [
-        len(one.row.columns) - len(one.run.numbers) if one.run.numbers else 0 for one in assigned
+        max(len(one.row.columns) - len(one.run.atoms), 0) if one.run.numbers else 0
+        for one in assigned
     ]
-    lacking = [max(number, 0) for number in lacking]
     if not stray or sum(lacking) != len(stray):
         return [[] for _ in assigned]
     rest = iter(stray)
@@ -100,11 +104,11 @@ def _emit(
     result: c.TableReading,
     table: Table,
     one: Assigned,
-    extra: Sequence[Atom],
+    reading: tuple[list[Values], str, str],
     lines: Sequence[SourceLine],
 ) -> None:
     paths = row_paths(table, one.row)
-    ways, found, reason = _ways(one, extra)
+    ways, found, reason = reading
     values = ways[0] if ways else (None,) * len(paths)
     c.fill(result, paths, values, one.atoms, lines, found)
     if reason:
@@ -112,8 +116,11 @@ def _emit(
         result.doubts.append(c.doubt_of(table, one.row, ways, reason))
 
 
-def _ways(one: Assigned, extra: Sequence[Atom]) -> tuple[list[Values], str, str]:
-    """The readings of a row, how it was found, and what is doubtful."""
+def _ways(one: Assigned, extra: Sequence[Atom], *, apart: bool) -> tuple[list[Values], str, str]:
+    """The readings of a row, how it was found, and what is doubtful.
+
+    `apart` says that the table parts its numbers, so that none need be cut.
+    """
     width = len(one.row.columns)
     numbers = [atom for atom in one.atoms if atom.text]
     values = [number(atom.text) for atom in numbers]
@@ -127,7 +134,7 @@ def _ways(one: Assigned, extra: Sequence[Atom]) -> tuple[list[Values], str, str]
     if len(numbers) > width:
         ways = dropped(values, width, lambda way: fits(one.row, way))
         return (ways, "", SURPLUS) if len(ways) != 1 else (ways, SAME, "")
-    return _cut(one, numbers)
+    return _cut(one, numbers, apart=apart)
 
 
 def _inserted(row: Row, values: Sequence[Number], extra: Sequence[Number]) -> list[Values]:
@@ -140,11 +147,11 @@ def _inserted(row: Row, values: Sequence[Number], extra: Sequence[Number]) -> li
     return sorted(ways, key=likeliness)
 
 
-def _cut(one: Assigned, numbers: Sequence[Atom]) -> tuple[list[Values], str, str]:
+def _cut(one: Assigned, numbers: Sequence[Atom], *, apart: bool) -> tuple[list[Values], str, str]:
     """Readings of digits that run together, or of fewer numbers than cells."""
     width = len(one.row.columns)
     tokens = [atom.text for atom in numbers]
-    touching = all((a.line, a.end) == (b.line, b.start) for a, b in pairwise(numbers))
+    touching = not apart and _touching(numbers)
     if tokens and touching and not one.run.divided:
         ways: list[Values] = [
             way for way in islice(cuts(tokens, width), MOST) if fits(one.row, way)
@@ -160,6 +167,11 @@ def _cut(one: Assigned, numbers: Sequence[Atom]) -> tuple[list[Values], str, str
             if len(cut) == len(tokens) or (touching and not one.run.divided):
                 ways += placed(cut, width, lambda way: fits(one.row, way))
     return ways[:MOST_WAYS], "", BLANKS
+
+
+def _touching(numbers: Sequence[Atom]) -> bool:
+    """Whether nothing, not even a blank, parts the numbers."""
+    return all((a.line, a.end) == (b.line, b.start) for a, b in pairwise(numbers))
 
 
 def _by_items(values: Values) -> Number:
