@@ -62,11 +62,6 @@ class Formula:
         ):
             object.__setattr__(self, name, tuple(paths))
 
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """All terms, left ones first."""
-        return self.left + self.right
-
     def sides(self, numbers: Mapping[str, Number]) -> tuple[Number, Number]:
         """What both sides come to."""
         return _total(self.left, numbers), _total(self.right, numbers)

@@ -34,8 +34,3 @@ def certain(report: Report, *paths: str) -> tuple[Number, ...] | None:
             return None
         found.append(value)
     return tuple(found)
-
-
-def is_certain(report: Report, path: str) -> bool:
-    """Whether a cell has a number without doubt."""
-    return certain(report, path) is not None

@@ -1,5 +1,6 @@
 """Comparing reports: one organ over the years, a region with its organs."""
 
+from gongkai.core.reports.comparing.guide import document
 from gongkai.core.reports.comparing.organs import Share, compare_organs, contributions
 from gongkai.core.reports.comparing.resolving import resolve_with_years
 from gongkai.core.reports.comparing.rules import COMPARISONS, Comparison
@@ -15,6 +16,7 @@ __all__ = [
     "compare_organs",
     "compare_years",
     "contributions",
+    "document",
     "in_order",
     "resolve_with_years",
     "trend",

@@ -4,19 +4,33 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gongkai.core.reports.narrative.denials import Denial
-from gongkai.core.reports.narrative.figures import Found, Marker
 from gongkai.core.reports.narrative.flow import Flow
+from gongkai.core.reports.narrative.walk import Found, Marker
 from gongkai.core.reports.report import Breakdown, Figure
 
-COUNTED_ALIKE = frozenset("件 条 个 篇 份 项 则 例 起 宗".split())
+COUNTED_ALIKE = frozenset("件条个篇份项则例起宗")
+COUNTED = COUNTED_ALIKE | frozenset("人场次")
+HALVES = frozenset({"npc_proposals", "cppcc_proposals"})
 CARRIED = ("carried_in", "carried_out")
+ANSWERED = "applications_answered"
 RESULTS = frozenset(
-    "granted granted_or_partial partial refused unable not_processed other withdrawn".split()
+    {
+        "granted",
+        "granted_or_partial",
+        "partial",
+        "refused",
+        "unable",
+        "not_processed",
+        "other",
+        "withdrawn",
+    }
 )
 NEW_THOUGHT = re.compile("[；。]|另[有外]?")
 AND_SO_ON = re.compile("[^，。；（）\\d]{0,3}等")
 ANOTHER = re.compile("其中|包括|，含|（含")
 BRACKETED = re.compile("（[^（）]*）")
+BESIDES = re.compile("(?:^|，)另")
+SEMICOLON, OPENING, CLOSING = "；（）"
 FEWEST = 2
 
 
@@ -31,9 +45,8 @@ def find_breakdowns(
         parts, end = _parts(flow, found, marker, total)
         zeros = [d.figure for d in denials if marker.end <= d.start < end and _kin(d, total)]
         figures = tuple(part.figure for part in parts)
-        if len(figures) + len(zeros) >= FEWEST:
-            open_ended = _open_ended(flow, parts, total)
-            yield Breakdown(total.figure, (*figures, *zeros), open_ended)
+        if len(figures) + len(zeros) >= FEWEST and not _of_other_total(parts, total):
+            yield Breakdown(total.figure, (*figures, *zeros), _open_ended(flow, parts))
 
 
 def _kin(denial: Denial, total: Found) -> bool:
@@ -46,13 +59,15 @@ def _total(flow: Flow, found: Sequence[Found], marker: Marker) -> Found | None:
     for one in reversed(found):
         if one.end > marker.start or one.depth > marker.depth:
             continue
-        if one.sentence not in sentences or "；" in flow.plain[one.end : marker.start]:
+        if one.sentence not in sentences or SEMICOLON in flow.plain[one.end : marker.start]:
             return None
-        if one.figure.key in CARRIED or one.figure.unit not in COUNTED_ALIKE | {"人", "场", "次"}:
+        if one.figure.key in CARRIED or one.figure.unit not in COUNTED:
             continue
+        if one.figure.key in HALVES:
+            return None
         bracketed = marker.depth > one.depth
         between = flow.plain[one.end : marker.start]
-        return None if bracketed and not between.endswith("（") else one
+        return None if bracketed and not between.endswith(OPENING) else one
     return None
 
 
@@ -65,21 +80,15 @@ def _alike(part: Figure, total: Figure) -> bool:
 def _parts(
     flow: Flow, found: Sequence[Found], marker: Marker, total: Found
 ) -> tuple[list[Found], int]:
+    """The figures of the list that a marker opens, and where the list ends."""
     parts: list[Found] = []
     last = marker.end
     for one in found:
-        if one.start < marker.end:
+        if one.start < marker.end or one.depth > marker.depth:
             continue
-        between = BRACKETED.sub("", flow.plain[last : one.start])
         if one.sentence != marker.sentence or one.depth < marker.depth:
             break
-        if one.depth > marker.depth:
-            continue
-        if marker.depth and "）" in between.split("（")[0]:
-            break
-        if ANOTHER.search(between) or (len(parts) >= FEWEST and NEW_THOUGHT.search(between)):
-            break
-        if between.startswith("另") or "，另" in between:
+        if _ends_list(flow.plain[last : one.start], marker.depth, len(parts)):
             break
         if _alike(one.figure, total.figure):
             parts.append(one)
@@ -87,11 +96,22 @@ def _parts(
     return parts, last
 
 
-def _open_ended(flow: Flow, parts: Sequence[Found], total: Found) -> bool:
-    """Whether more parts are hinted at, or the total may hold what was carried in."""
-    if not parts:
+def _ends_list(between: str, depth: int, parts: int) -> bool:
+    """Whether the words between two figures end a list of parts."""
+    words = BRACKETED.sub("", between)
+    if depth and CLOSING in words.split(OPENING)[0]:
         return True
-    if AND_SO_ON.match(flow.plain, parts[-1].end):
+    if ANOTHER.search(words) or BESIDES.search(words):
         return True
+    return parts >= FEWEST and NEW_THOUGHT.search(words) is not None
+
+
+def _open_ended(flow: Flow, parts: Sequence[Found]) -> bool:
+    """Whether the list hints at more parts than it names (等)."""
+    return not parts or AND_SO_ON.match(flow.plain, parts[-1].end) is not None
+
+
+def _of_other_total(parts: Sequence[Found], total: Found) -> bool:
+    """Whether the parts are results, which add up to what was answered and not to what came in."""
     of_results = any(part.figure.key in RESULTS for part in parts)
-    return of_results and total.figure.key != "applications_answered"
+    return of_results and not total.figure.key.startswith(ANSWERED)

@@ -26,17 +26,18 @@ class Topic(StrEnum):
 class FigureRule:
     """One way of saying how many of something there are.
 
-    `before` must end right at the number, `after` begin right behind the unit; where both are given
-    both must hold, or with `either` one of them. One of `words` must stand near. `topics` are what the prose must last have spoken of, any
-    topic where empty. `own` is False where the number may be said of another year or of a stock
-    (carried in, in force); `clause` where earlier numbers of the clause may stand in between;
-    `alone` where the number is not this one's if it closes a list (规章、规范性文件5件).
+    `before` must end right at the number; where `after` is given, it must begin right behind the
+    unit, with `either` one of the two is enough. One of `words` must stand near. `topics`
+    are what the prose must last have spoken of, any topic where empty. `own` is False where the
+    number may be said of another year or of a stock (carried in, in force); `clause` where earlier
+    numbers of the clause may stand in between; `alone` where the number is not this one's if it
+    closes a list (规章、规范性文件5件).
     """
 
     key: str
     units: str
     words: str
-    before: str = ""
+    before: str
     after: str = ""
     topics: tuple[Topic, ...] = ()
     own: bool = True

@@ -12,13 +12,13 @@ from gongkai.core.reports.text.numerals import FULL_WIDTH
 
 GAP = re.compile(r"\t|[ \u3000\xa0]{2,}|[\r\n]+")
 PAGE_NUMBER = re.compile(
-    r"[-—－–―_·]{1,2}\d{1,3}[-—－–―_·]{1,2}|第\d{1,3}页(?:[，,/]?共\d{1,3}页)?"
+    r"[-—－\u2013―_·]{1,2}\d{1,3}[-—－\u2013―_·]{1,2}|第\d{1,3}页(?:[，,/]?共\d{1,3}页)?"
 )
-WIDE = re.compile("[０-９]")
+WIDE = re.compile("[\uff10-\uff19]")
 OLD_FORM = re.compile("[開關總況動報訟處項]")
 TO_SIMPLIFIED = str.maketrans(TRADITIONAL, SIMPLIFIED)
 PUNCTUATION = ((",", "，"), (":", "："), (";", "；"), ("(", "（"), (")", "）"))
-MARKS = "#*>"
+MARKS, TABLE_MARKS = "#*>", "|│┃║├┌└┏┗┣╔╚╠"
 LONGEST_NUMBER = 12
 SENTENCE_END = "。；！？：”）"
 ITEM = re.compile(
@@ -72,8 +72,7 @@ class Flow:
             if self.text[cut - 1] in SENTENCE_END or ITEM.match(self.text, cut):
                 yield self.text[begun:cut]
                 begun = cut
-        if begun < end:
-            yield self.text[begun:end]
+        yield self.text[begun:end]
 
 
 def uniform(text: str) -> str:
@@ -90,7 +89,7 @@ def uniform(text: str) -> str:
 def pieces(text: str) -> Iterator[str]:
     """The parts of a line between wide gaps, without white space, marks and page numbers."""
     words = text.split()
-    if not words or words[0][0] == "|":
+    if not words or words[0][0] in TABLE_MARKS:
         return
     if len(words) > 1:
         words = ["".join(part.split()) for part in GAP.split(text)]

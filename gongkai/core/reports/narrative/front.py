@@ -17,6 +17,8 @@ TITLE = re.compile(
 ENDS = re.compile(r"公开[^，。；：》\s]{0,14}?(?:报告|年报)")
 BEGINS = re.compile(rf"{NAME[:-1]}0-9]+$")
 NO_TITLE = re.compile("现将|根据|按照|依据|为|本")
+CLOSINGS = ("报告", "年报", "）")
+ANNUAL = ("年度", "年报")
 SEARCHED, LONGEST, PARTS, RUN_ON_REACH = 16, 90, 4, 120
 
 
@@ -40,7 +42,7 @@ def read_title(text: str) -> Title | None:
 
 def _title_of(text: str, found: re.Match[str]) -> Title | None:
     year = found["year"] or found["late"]
-    if not (year or found["before"] or "年度" in text or "年报" in text):
+    if not (year or found["before"] or any(word in text for word in ANNUAL)):
         return None
     names = [organ_in(found[part] or "") for part in ("before", "after")]
     places = [found[part] or "" for part in ("before", "after")]
@@ -67,7 +69,7 @@ def find_title(flow: Flow, end: int) -> Title:
         if start >= end:
             break
         stop = flow.bounds(last)[1]
-        if not flow.plain[start:stop].endswith(("报告", "年报", "）")):
+        if not flow.plain[start:stop].endswith(CLOSINGS):
             continue
         best = _joined(flow, last)
         if best:
@@ -77,9 +79,8 @@ def find_title(flow: Flow, end: int) -> Title:
 
 def _run_on(flow: Flow, end: int) -> Title:
     """A title with which the text begins and which runs on into the next words."""
-    for closing in ENDS.finditer(flow.plain, 0, min(end, RUN_ON_REACH)):
-        if NO_TITLE.match(flow.plain):
-            break
+    reach = 0 if NO_TITLE.match(flow.plain) else min(end, RUN_ON_REACH)
+    for closing in ENDS.finditer(flow.plain, 0, reach):
         title = read_title(flow.text[: closing.end()])
         if title and title.organ and title.year:
             return Title(title.text, title.organ, title.region, title.year, 0, 0)

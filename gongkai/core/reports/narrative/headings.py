@@ -14,7 +14,7 @@ TITLES = "|".join(
     [f"(?P<t0>{OTHER_PARTS})", *(f"(?P<t{part.number}>{part.pattern})" for part in PARTS)]
 )
 FORM_HEADING = re.compile(
-    "(?:(?P<ordinal>[一二三四五六七八九十]{1,3}|(?<![\\d.])[1-9])[、.．，]"
+    "(?=[一二三四五六七八九十1-9第])(?:(?P<ordinal>[一二三四五六七八九十]{1,3}|(?<![\\d.])[1-9])[、.．，]"
     rf"|(?P<part>第[一二三四五六七八九]部分)[、.．，：]?)(?:{TITLES})"
 )
 OWN_LINE = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})[、.．，：](?P<title>[^。；！？]{{2,40}})")
@@ -22,6 +22,8 @@ LOST_ORDINAL = re.compile(
     "(?<=[。；况])(?P<title>主动公开政府信息情况(?=第二十条)|收到和处理政府信息公开申请情况(?=（本列)"
     "|政府信息公开行政复议、行政诉讼情况(?=行政复议))"
 )
+FIRST_LETTERS = "一二三四五六七八九十第"
+LONGEST, LEAST = 30, 5
 NOT_BEFORE = "《（“第）、"
 TAIL = re.compile("(?:[的及和与][^，。；：！？、（\\d]{1,14})?[：。]?$")
 FILLER = re.compile(r"[.．·…。\d\s—-]+|目录|第|页")
@@ -67,7 +69,7 @@ def _form_headings(flow: Flow) -> Iterator[Heading]:
 
 def _own_lines(flow: Flow) -> Iterator[Heading]:
     for piece, start in enumerate(flow.starts):
-        if flow.plain[start] not in "一二三四五六七八九十第":
+        if flow.plain[start] not in FIRST_LETTERS:
             continue
         end = flow.bounds(piece)[1]
         found = OWN_LINE.fullmatch(flow.plain, start, end)
@@ -79,7 +81,7 @@ def _own_lines(flow: Flow) -> Iterator[Heading]:
 def _without_ordinal(flow: Flow) -> Iterator[Heading]:
     for piece, start in enumerate(flow.starts):
         end = flow.bounds(piece)[1]
-        title = flow.plain[start:end] if end - start < 30 else ""
+        title = flow.plain[start:end] if end - start < LONGEST else ""
         if title in EXACT:
             yield Heading(start, end, "", flow.text[start:end], EXACT[title])
     for found in LOST_ORDINAL.finditer(flow.plain):
@@ -93,7 +95,7 @@ def _without_contents(flow: Flow, found: Sequence[Heading]) -> list[Heading]:
     for index, heading in enumerate(found):
         again = any(later.number == heading.number for later in found[index + 1 :])
         following = found[index + 1].start if index + 1 < len(found) else len(flow.plain)
-        empty = len(FILLER.sub("", flow.plain[heading.end : following])) < 5
+        empty = len(FILLER.sub("", flow.plain[heading.end : following])) < LEAST
         dropped = again and heading.number is not None and (empty or dropped)
         if not dropped:
             kept.append(heading)

@@ -14,7 +14,7 @@ WORDS = frozenset(
     for form in FORMS
     for table in form.tables
     for text in (
-        table.title if table.number == 4 else "",
+        table.title if table.key == "review" else "",
         *table.captions,
         *(row.full_label + row.label for row in table.rows),
         *(column.label for row in table.rows for column in row.columns),

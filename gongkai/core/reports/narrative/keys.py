@@ -4,11 +4,26 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gongkai.core.reports.narrative import rules_applications, rules_disputes, rules_publishing
+from gongkai.core.reports.narrative import (
+    rules_applications,
+    rules_disputes,
+    rules_documents,
+    rules_fees,
+    rules_items,
+)
 from gongkai.core.reports.narrative.figure_rules import FigureRule, Topic
 
-RULES = (*rules_disputes.RULES, *rules_applications.RULES, *rules_publishing.RULES)
-BETWEEN = "(?:共计?|总计|合计|总?数量?|总量|达到?|为|有|是|近|约|超过?|逾|累计|总共|全部|已|了|：|的|也|均|仅|只|“|”|）)*$"
+RULES = (
+    *rules_disputes.RULES,
+    *rules_applications.RULES,
+    *rules_fees.RULES,
+    *rules_documents.RULES,
+    *rules_items.RULES,
+)
+BETWEEN = (
+    "(?:共计?|总计|合计|总?数量?|总量|达到?|为|有|是|近|约|超过?|逾|累计|总共|全部|已|了|：|的|也|均|仅|只"
+    "|“|”|）)*$"
+)
 DOING = re.compile("公开|发布|制[作发定]|更新|印发|出台|编[发制]|召开|举办")
 AFTER_REACH = 26
 
@@ -19,13 +34,11 @@ class Matcher:
 
     rule: FigureRule
     words: tuple[str, ...]
-    before: re.Pattern[str] | None
+    before: re.Pattern[str]
     after: re.Pattern[str] | None
 
     def leads(self, plain: str, spot: "Spot") -> bool:
         """Whether the words before the number are the rule's."""
-        if self.before is None:
-            return False
         start = spot.clause if self.rule.clause else spot.segment
         if self.rule.alone and _closes_list(plain[spot.segment + 1 : spot.start]):
             return False
@@ -57,7 +70,7 @@ def _matcher(rule: FigureRule) -> Matcher:
     return Matcher(
         rule,
         tuple(rule.words.split()),
-        re.compile(f"(?:{rule.before}){BETWEEN}") if rule.before else None,
+        re.compile(f"(?:{rule.before}){BETWEEN}"),
         re.compile(rule.after) if rule.after else None,
     )
 
@@ -109,16 +122,13 @@ NONE = Candidates((), ())
 
 
 def rule_for(plain: str, spot: Spot, unit: str) -> FigureRule | None:
-    """The first rule that a number satisfies: what stands before it counts more than what follows."""
+    """The first rule that a number satisfies, those for words before it asked first."""
     around = plain[spot.clause : spot.end + AFTER_REACH]
     near = BY_UNIT.get(unit, NONE).near(around, spot.topic)
     for matcher in near:
-        one_side = matcher.rule.either or matcher.after is None
-        if one_side and matcher.leads(plain, spot):
+        if (matcher.rule.either or matcher.after is None) and matcher.leads(plain, spot):
             return matcher.rule
     for matcher in near:
-        if not matcher.follows(plain, spot):
-            continue
-        if matcher.rule.either or matcher.before is None or matcher.leads(plain, spot):
+        if matcher.follows(plain, spot) and (matcher.rule.either or matcher.leads(plain, spot)):
             return matcher.rule
     return None

@@ -14,13 +14,12 @@ KIND = (
 WHOLE = re.compile(rf"[一-龥A-Za-z（）()·〇]{{2,40}}?(?:{KIND})(?:（[^（）]{{2,20}}）)?")
 ENDING = re.compile(rf"(?:{KIND})(?:（[^（）]{{2,20}}）)?$")
 ABBREVIATED = re.compile(
-    "(?:我|本|该|各|贵|全|省(?!直)|市(?![中南北辖])|区|县|州|盟|旗|厅|局|委|办)(?!人民)|(?:本级|机关)"
+    "(?:我|本(?!溪)|该|各|全(?!椒|州|南)|省(?!直)|市(?![中南北辖])|区|县|州|盟|旗|厅|局|委|办)(?!人民)|(?:本级|机关)"
 )
 REGION_ALONE = re.compile(rf"[一-龥]{{2,24}}(?:{REGION}|开发区|新区|示范区)")
+PLACE = re.compile(f"{REGION}|镇|乡|街道")
 NATIONAL = re.compile("国务院|国家|中国|中央|最高|中华|全国|.{2,12}部$")
-LEADING = re.compile(
-    "^(?:根据|按照|依据|依照|由|向|与|和|及|经|在|请|是|为|现将|将|对|从|以来|以及|下载|公布|公开|关于|发布机构|来源|联系|年|度)+"
-)
+LEADING = re.compile("^(?:关于|现将|公布|发布机构|发布单位|信息来源|来源|年度?|度)+")
 FOLLOWED = (
     "(?=坚持|认真|严格|深入|全面|始终|高度|按照|积极|紧紧|切实|以|在|根据|编制|编写|网站|门户|联系|2|，|。|\\d|主动|共"
     "|收到|未|持续|不断|围绕|着眼|政府信息|信息公开|的|$)"
@@ -34,7 +33,12 @@ NAMED = re.compile(
 SHORT_NAME = re.compile(
     rf"(?<![一-龥])(?P<level>[省市县区州])(?P<rest>[一-龥]{{2,18}}?(?:厅|局|委员会|委|办公室|政府)){FOLLOWED}"
 )
-NO_ORGAN = re.compile("国务院$|(?:[省市区县州]|党|纪)委$|国务院[和、]|和[省市区县]")
+NO_ORGAN = re.compile("国务院$|(?:[省市区县州]|党|纪)委$|国务院[和、]|和[省市区县](?:委|政府)")
+PEOPLES, GOVERNMENT = "人民", "政府"
+REGIONS = {
+    level: re.compile(rf"(?<![一-龥])([一-龥]{{2,7}}?{level})(?!委|政|人大|级)")
+    for level in "省市县区州"
+}
 BOOK_TITLE = re.compile("《[^》]*》")
 
 
@@ -44,7 +48,7 @@ def is_full(name: str) -> bool:
         return False
     if NATIONAL.match(name):
         return True
-    return any(region in name[1:] for region in REGION.split("|"))
+    return PLACE.search(name, 1) is not None
 
 
 def is_region(name: str) -> bool:
@@ -55,8 +59,8 @@ def is_region(name: str) -> bool:
 def organ_in(text: str) -> str:
     """The organ's name that a short text consists of; empty if it is something else."""
     name = LEADING.sub("", text.strip("：:，,。.、 "))
-    if name.endswith("人民"):
-        name += "政府"
+    if name.endswith(PEOPLES):
+        name += GOVERNMENT
     return name if WHOLE.fullmatch(name) else ""
 
 
@@ -81,6 +85,6 @@ def put_together(text: str) -> str:
     if short is None:
         return ""
     level, rest = short.groups()
-    regions = Counter(re.findall(rf"(?<![一-龥])([一-龥]{{2,7}}?{level})(?!委|政|人大|级)", text))
+    regions = Counter(REGIONS[level].findall(text))
     named = regions.most_common(1)
     return named[0][0] + rest if named and not ABBREVIATED.match(named[0][0]) else ""

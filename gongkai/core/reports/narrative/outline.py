@@ -16,8 +16,9 @@ from gongkai.core.reports.narrative.signature import end_of_prose, find_signatur
 from gongkai.core.reports.report import Line, Section
 from gongkai.core.reports.text.dates import PeriodMention, find_periods, years
 
-COUNTED = re.compile("统计|数据|期限|时限|期间|情况")
-LEAD, AROUND = 1500, 90
+STATISTICS = "统计"
+COUNTED = re.compile("统计|数据|期限|时限|期间")
+LEAD, AROUND, BEHIND = 1500, 90, 4
 NAME = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
@@ -25,10 +26,10 @@ NAME = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 class Outline:
     """What a report is: title, organ, year, period, parts, signature, each with its source.
 
-    `organ_source` and `year_source` say where the organ and the year were read (`title`, `signature`,
-    `page`, `file`, `text`, `put together`, `period`); `organ_names` are all full names read, by
-    source; `title_year`, `period_year` (of the first day), `text_year` (most often named) and
-    `page_year` stand side by side, so that a check can see where they differ.
+    `organ_source` and `year_source` say where the organ and the year were read: `title`,
+    `signature`, `page`, `file`, `text`, `put together`, `period`. `organ_names` are all names read,
+    each with its source. `title_year`, `period_year` (of the first day), `text_year` (named most
+    often) and `page_year` stand side by side, so that a check can see where they differ.
     """
 
     title: str
@@ -56,12 +57,12 @@ def _period(flow: Flow, lead: int) -> PeriodMention | None:
     """The period the figures are for: in the opening paragraph, or where it speaks of 统计."""
     plain = flow.plain
     areas = [(0, min(lead, LEAD))]
-    at = plain.find("统计", areas[0][1])
+    at = plain.find(STATISTICS, areas[0][1])
     if at >= 0:
         areas.append((at, min(at + AROUND, len(plain))))
     for start, end in areas:
         found = list(find_periods(plain[start:end]))
-        counted = [p for p in found if COUNTED.search(plain[start : start + p.end + 12])]
+        counted = [p for p in found if COUNTED.search(plain[start : start + p.end + BEHIND])]
         if counted:
             chosen = counted[0]
             text = flow.text[start + chosen.start : start + chosen.end]

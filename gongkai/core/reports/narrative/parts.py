@@ -1,6 +1,7 @@
 """The parts of a report: the text between headings, as prose and as lines of the source."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,8 @@ from gongkai.core.reports.narrative.flow import Flow
 from gongkai.core.reports.narrative.headings import Heading
 from gongkai.core.reports.narrative.inline_tables import inline_tables
 from gongkai.core.reports.report import Line, Section
+
+KEY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +32,40 @@ def _prose(flow: Flow, heading: Heading, end: int) -> Iterator[Stretch]:
         yield Stretch(heading.number, start, end)
 
 
-def _column(flow: Flow, offset: int, title: str) -> int:
+def _column(flow: Flow, offset: int) -> int:
     """Where in its line of the source a heading begins; 0 where it is the line's first word."""
-    piece = flow.piece_at(offset)
-    line = flow.lines[flow.owners[piece]].text
-    first = piece == 0 or flow.owners[piece - 1] != flow.owners[piece]
-    if first and flow.starts[piece] == offset:
+    line = flow.owner(offset)
+    begins = flow.starts[bisect_left(flow.owners, line)]
+    if begins == offset:
         return 0
-    begins = flow.text[offset : offset + 4]
-    column = line.find(begins + title[: max(0, 8 - len(begins))][len(begins) :])
+    words = flow.text[offset : offset + KEY]
+    written, column = flow.lines[line].text, -1
+    for _ in range(flow.text.count(words, begins, offset) + 1):
+        column = written.find(words, column + 1)
     if column < 0:
-        spaced = re.search(r"\s*".join(map(re.escape, flow.text[offset : offset + 6])), line)
+        spaced = re.search(r"\s*".join(map(re.escape, words)), written)
         column = spaced.start() if spaced else 0
     return column
 
 
 def _cut(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> Iterator[Line]:
     """The lines from one place to another; lines cut through come as the part that belongs."""
-    for number in range(start[0], min(end[0] + 1, len(lines))):
-        line = lines[number]
-        first = start[1] if number == start[0] else 0
-        last = end[1] if number == end[0] else len(line.text)
-        if first == 0 and last == len(line.text):
-            yield line
-        elif first < last:
-            yield replace(line, text=line.text[first:last])
+    (first, column), (last, stop) = start, end
+    if first == last and first < len(lines):
+        yield from _piece(lines[first], column, stop)
+        return
+    if column:
+        yield from _piece(lines[first], column, None)
+        first += 1
+    yield from lines[first:last]
+    if stop:
+        yield from _piece(lines[last], 0, stop)
+
+
+def _piece(line: Line, start: int, end: int | None) -> Iterator[Line]:
+    text = line.text[start:end]
+    if text:
+        yield replace(line, text=text)
 
 
 def parts_of(
@@ -64,9 +76,7 @@ def parts_of(
     `end` is where the signature begins; lines behind it still belong to the last section.
     """
     marks = [Heading(0, 0, "", "", 0), *headings]
-    places = [(0, 0)] + [
-        (flow.owner(h.start), _column(flow, h.start, flow.text[h.start : h.end])) for h in headings
-    ]
+    places = [(0, 0)] + [(flow.owner(h.start), _column(flow, h.start)) for h in headings]
     places.append((len(flow.lines), 0))
     sections: list[Section] = []
     stretches: list[Stretch] = []

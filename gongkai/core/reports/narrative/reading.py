@@ -1,16 +1,20 @@
 """The narrative of a report: what its prose says, as figures with their sentences."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gongkai.core.reports.narrative.breakdowns import find_breakdowns
 from gongkai.core.reports.narrative.denials import find_denials
-from gongkai.core.reports.narrative.figures import Found, find_figures
+from gongkai.core.reports.narrative.figures import find_figures
 from gongkai.core.reports.narrative.outline import Outline
+from gongkai.core.reports.narrative.walk import Found
 from gongkai.core.reports.report import Figure, Narrative
 from gongkai.core.reports.text.document_numbers import find_document_numbers
 
-ABOUT_DISCLOSURE = "公开"
+KINDS, ALL_PROPOSALS = frozenset({"npc_proposals", "cppcc_proposals"}), "proposals_total"
+RECEIVED = re.compile("(?:收到|承办|交办|接到|办理)(?!结果|情况|答复)[^，。；]{0,40}(?:建议|提案)")
 GENERAL_CASES = {"review_total": "review_cases", "litigation_total": "litigation_cases"}
 
 
@@ -20,7 +24,7 @@ def narrative_of(outline: Outline) -> Narrative:
     found, markers = find_figures(flow, outline.prose, outline.year, outline.organ)
     denials = find_denials(flow, outline.prose, outline.year)
     denied = tuple(denial.figure for denial in denials)
-    found = list(_general_cases(found, denied))
+    found = list(_one_kind_of_proposals(_general_cases(found, denied)))
     return Narrative(
         title=outline.title,
         figures=tuple(one.figure for one in found),
@@ -45,4 +49,17 @@ def _general_cases(found: Iterable[Found], denied: tuple[Figure, ...]) -> Iterat
         figure = one.figure
         if (figure.key, figure.text) in contradicted and figure.key in GENERAL_CASES:
             figure = replace(figure, key=GENERAL_CASES[figure.key])
+        yield replace(one, figure=figure) if figure is not one.figure else one
+
+
+def _one_kind_of_proposals(found: Iterable[Found]) -> Iterator[Found]:
+    """Where only deputies or only members proposed, theirs are all the proposals."""
+    listed = list(found)
+    kinds = {(one.sentence, one.figure.key) for one in listed if one.figure.key in KINDS}
+    sentences = Counter(sentence for sentence, _ in kinds)
+    for one in listed:
+        figure = one.figure
+        alone = figure.key in KINDS and sentences[one.sentence] == 1
+        if alone and RECEIVED.search(figure.text):
+            figure = replace(figure, key=ALL_PROPOSALS)
         yield replace(one, figure=figure) if figure is not one.figure else one

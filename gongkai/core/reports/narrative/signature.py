@@ -50,8 +50,8 @@ def _pieces(flow: Flow, after: int) -> Iterator[tuple[int, str]]:
 def find_signature(flow: Flow, after: int, known: str = "") -> Signature:
     """The signature behind an offset; an empty one where there is none.
 
-    `known` is the organ that the title names: its name right before a date is a signature even where
-    other words run on into it.
+    `known` is the organ that the title names: its name right before a date is a signature even
+    where other words run on into it.
     """
     own = _on_lines(flow, after)
     if own.organ or own.day:
@@ -74,10 +74,10 @@ def _on_lines(flow: Flow, after: int) -> Signature:
         if not organ and not day:
             if found.start >= 0 or not AFTERWARDS.match(text):
                 break
-        elif (organ and found.organ) or (day and found.day):
+        elif day and found.day:
             break
         else:
-            found = Signature(organ or found.organ, day or found.day, start)
+            found = Signature(found.organ or organ, found.day or day, start)
     return found
 
 

@@ -11,7 +11,7 @@ from gongkai.core.reports.reading.cells import TableReading
 from gongkai.core.reports.reading.merge import put_together
 from gongkai.core.reports.reading.source.atoms import atoms_of
 from gongkai.core.reports.reading.source.lines import SourceLine, source_lines
-from gongkai.core.reports.reading.source.regions import Found, Region, Spot, Text, find_tables
+from gongkai.core.reports.reading.source.regions import Found, Region, Text, find_tables
 from gongkai.core.reports.reading.source.split import reports_in
 from gongkai.core.reports.reading.tables.applications import read_applications
 from gongkai.core.reports.reading.tables.review import bounded, read_review
@@ -146,23 +146,32 @@ def _is_report(about: Outline, letters: str, regions: Mapping[str, Region]) -> b
 
 def _lines(lines: Sequence[SourceLine], regions: Iterable[Region]) -> list[Line]:
     """The lines as the prose reader wants them, cut where a table begins or ends inside a line."""
-    borders = sorted(((r.start, r.end) for r in regions), key=lambda b: (b[0].line, b[0].offset))
-    return [piece for index, line in enumerate(lines) for piece in _pieces(line, index, borders)]
+    borders: dict[int, list[tuple[int, int]]] = {}
+    for region in sorted(regions, key=lambda r: (r.start.line, r.start.offset)):
+        first, last = region.start, region.end
+        for index in range(first.line, min(last.line + 1, len(lines))):
+            start = first.offset if index == first.line else 0
+            end = last.offset if index == last.line else len(lines[index].text)
+            borders.setdefault(index, []).append((start, end))
+    pieces: list[Line] = []
+    for index, line in enumerate(lines):
+        if index in borders:
+            pieces.extend(_pieces(line, borders[index]))
+        else:
+            pieces.append(Line(line.text, line.place))
+    return pieces
 
 
-def _pieces(line: SourceLine, index: int, borders: Sequence[tuple[Spot, Spot]]) -> list[Line]:
+def _pieces(line: SourceLine, borders: Sequence[tuple[int, int]]) -> list[Line]:
     pieces: list[Line] = []
     position = 0
     for start, end in borders:
-        if index < start.line or index > end.line:
-            continue
-        first = start.offset if index == start.line else 0
-        last = end.offset if index == end.line else len(line.text)
-        if first > position:
-            pieces.append(Line(line.text[position:first], line.place))
-        if last > max(first, position):
-            pieces.append(Line(line.text[max(first, position) : last], line.place, tabular=True))
-        position = max(position, last)
+        if start > position:
+            pieces.append(Line(line.text[position:start], line.place))
+        if end > max(start, position):
+            piece = line.text[max(start, position) : end]
+            pieces.append(Line(piece, line.place, tabular=True))
+        position = max(position, end)
     if position < len(line.text) or not pieces:
         pieces.append(Line(line.text[position:], line.place))
     return pieces

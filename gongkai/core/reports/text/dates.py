@@ -7,8 +7,9 @@ from datetime import date
 
 from gongkai.core.reports.text.numerals import FULL_WIDTH, chinese_value
 
+WIDE_O = "\uff2f"
 CHINESE = "〇零○一二三四五六七八九十"
-YEAR = rf"(?:(?:19|20)\d{{2}}|[一二][{CHINESE}OＯ0]{{3}})"
+YEAR = rf"(?:(?:19|20)\d{{2}}|[一二][{CHINESE}{WIDE_O}O0]{{3}})"
 SHORT = rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})"
 # “@” stands for the name of the end (first or last) that a pattern is used for
 MONTH_AND_DAY = rf"(?P<@month>{SHORT})\s*月\s*(?P<@day>{SHORT})\s*日?"
@@ -17,7 +18,7 @@ DOTTED = (
     r"(?P<@year>(?:19|20)\d\d)\s*(?P<@mark>[-./])\s*(?P<@month>\d{1,2})"
     r"\s*(?P=@mark)\s*(?P<@day>\d{1,2})(?!\d)"
 )
-LINK = r"\s*(?:起|零时|开始)?\s*(?:至|到|[-—－–―~～─]{1,2})\s*"
+LINK = r"\s*(?:起|零时|开始)?\s*(?:至|到|[-—－\u2013―~～─]{1,2})\s*"
 LATER_YEAR = rf"(?:(?:(?P<byear>{YEAR})\s*|同|当|本|该)年\s*)?"
 DATES = (
     re.compile(WRITTEN.replace("@", "")),
@@ -27,6 +28,8 @@ PERIODS = (
     re.compile(WRITTEN.replace("@", "a") + LINK + LATER_YEAR + MONTH_AND_DAY.replace("@", "b")),
     re.compile(r"(?<!\d)" + DOTTED.replace("@", "a") + LINK + DOTTED.replace("@", "b")),
 )
+ZERO = "〇"
+ZEROS = f"O{WIDE_O}0○"
 MENTIONED_YEAR = re.compile(rf"(?<!\d)({YEAR})\s*年")
 
 
@@ -55,8 +58,8 @@ def number_of(text: str) -> int:
     plain = text.translate(FULL_WIDTH)
     if plain.isdigit() and plain.isascii():
         return int(plain)
-    for zero in "OＯ0○":
-        plain = plain.replace(zero, "〇")
+    for zero in ZEROS:
+        plain = plain.replace(zero, ZERO)
     return chinese_value(plain) or 0
 
 

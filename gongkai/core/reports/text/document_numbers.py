@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-OPENING, CLOSING = "〔﹝［\\[（(【〈<", "〕﹞］\\]）)】〉>"
+OPENING, CLOSING = "〔﹝\uff3b\\[（(【〈<", "〕﹞\uff3d\\]）)】〉>"
 WITH_YEAR = re.compile(
     rf"(?P<open>[{OPENING}])\s*(?P<year>(?:19|20)?\d{{2}})\s*(?P<close>[{CLOSING}])?\s*"
     rf"(?P<ordinal>第)?\s*(?P<number>\d{{1,5}})\s*(?P<slip>[{CLOSING}])?\s*号"
@@ -15,7 +15,9 @@ CODE = re.compile(r"[一-龥A-Za-z·]{1,20}$")
 NOT_CODE = re.compile(
     "^.*(?:根据|依据|按照|依照|遵照|参照|印发|转发|下发|发布|落实|执行|贯彻|文件|通知|要求|等|和|以及)"
 )
+MARK = "号"
 HEXAGONAL = ("〔", "〕")
+ROUND = "（("
 WHOLE_YEAR, CENTURY, TURN = 4, 100, 50
 
 
@@ -73,7 +75,7 @@ def _code_before(text: str, end: int) -> str:
 def _meant(found: re.Match[str]) -> bool:
     """Whether brackets and digits are a document number at all, not （12）3号."""
     closed = found["close"] is not None or found["slip"] is not None
-    return closed and (len(found["year"]) == WHOLE_YEAR or found["open"] not in "（(")
+    return closed and (len(found["year"]) == WHOLE_YEAR or found["open"] not in ROUND)
 
 
 def _faults(found: re.Match[str], code: str) -> Iterator[NumberFault]:
@@ -121,11 +123,11 @@ def _orders(text: str) -> Iterator[DocumentNumber]:
 
 
 def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
-    """All document numbers in a text, in the order they stand, the malformed ones with their faults.
+    """All document numbers in a text, in order, the malformed ones with their faults.
 
     Spaces inside a number are not held against it: they come from line breaks and layout.
     """
-    if "号" not in text:
+    if MARK not in text:
         return ()
     found = [*_with_year(text), *_orders(text)]
     return tuple(sorted(found, key=lambda number: number.start))

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
+TEN_THOUSAND = "万"
 MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
 VAGUE_BEFORE = re.compile("(?:近|约|超|逾|超过|大约|将近|接近|突破|不少于|不低于)$")
@@ -15,7 +16,8 @@ ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 CHINESE = "[一二两三四五六七八九十百][〇零○一二两三四五六七八九十百千]*"
 SCALE = "(?P<more>[余多几])?(?P<scale>[百千]?[万亿]|[百千])?(?P<still>[余多几])?"
 NUMBER = rf"(?:(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})){SCALE}"
-VALUE = re.compile(NUMBER + "(?:以上|左右|上下)?")
+VAGUE_BEHIND = ("以上", "左右", "上下")
+VALUE = re.compile(NUMBER + f"(?:{'|'.join(VAGUE_BEHIND)})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Amount:
 
 
 def chinese_value(text: str) -> int | None:
-    """Read a Chinese numeral: 三百二十 is 320, 二〇二四 is 2024, 一万二 is not read; None if it is none."""
+    """Read a Chinese numeral (三百二十 is 320, 二〇二四 is 2024); None if it is none."""
     if not text:
         return None
     if all(char in DIGITS for char in text):
@@ -40,9 +42,9 @@ def chinese_value(text: str) -> int | None:
             digit = DIGITS[char]
         elif char in TENS:
             section, digit = section + (digit or 1) * TENS[char], 0
-        elif char == "万":
+        elif char == TEN_THOUSAND:
             total, section, digit = total + (section + digit) * MYRIADS[char], 0, 0
-        elif char == "亿":
+        elif char in MYRIADS:
             total, section, digit = (total + section + digit) * MYRIADS[char], 0, 0
         else:
             return None
@@ -87,7 +89,7 @@ def amounts(text: str) -> Iterator[Amount]:
     plain = text.translate(FULL_WIDTH)
     for found in VALUE.finditer(plain):
         amount = amount_of(found, plain)
-        vague = amount.approximate or found.group().endswith(("以上", "左右", "上下"))
+        vague = amount.approximate or found.group().endswith(VAGUE_BEHIND)
         yield Amount(amount.value, vague, amount.start, amount.end)
 
 

@@ -65,10 +65,11 @@ def _document_numbers(report: Report, facts: Facts) -> Iterator[Outcome]:
         if number.well_formed or number.text in seen:
             continue
         seen.add(number.text)
+        grave = GRAVE & set(number.faults)
         faults = "，".join(fault.label for fault in number.faults)
         yield Outcome(
             text=f"文号“{number.text}”{faults}。",
-            severity=None if GRAVE & set(number.faults) else Severity.WARNING,
+            severity=None if grave and report.form else Severity.WARNING,
             evidence=(Evidence(report.file, None, None, number.text),),
         )
 

@@ -82,7 +82,8 @@ def _unpaid(report: Report, facts: Facts) -> Iterator[Outcome]:
         told = section is not None and bool(FEE_NOTICE.search(section))
     if values[0] and not told:
         yield Outcome(
-            text=f"有 {values[0]} 件因逾期未缴费而不再处理，第六部分没有报告发出收费通知。",
+            text=f"有 {number_text(values[0])} 件因逾期未缴费而不再处理，"
+            "第六部分没有报告发出收费通知。",
             paths=(path,),
             left=values[0],
             evidence=evidence_of(report, (path,)),
@@ -101,7 +102,8 @@ def _proceedings(report: Report, facts: Facts) -> Iterator[Outcome]:
     ]
     if third and third[0] and not facts.consultations:
         yield Outcome(
-            text=f"有 {third[0]} 件以保护第三方合法权益为由不予公开，却没有征求第三方意见的记录。",
+            text=f"有 {number_text(third[0])} 件以保护第三方合法权益为由不予公开，"
+            "却没有征求第三方意见的记录。",
             paths=("applications.refused_4.6",),
         )
     if unclear and not facts.correction_notices:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import groupby
 
 from gongkai.core.finding import Evidence, Severity
 from gongkai.core.law import FORM_2021
@@ -13,13 +14,13 @@ from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.checks.structure.tables import present_tables, table_name
 from gongkai.core.reports.checks.values import cell_name
 from gongkai.core.reports.forms import BY_KEY, Form, Row, Table, row_paths
-from gongkai.core.reports.report import Cell, Number, Report
+from gongkai.core.reports.report import Cell, Report
 
 MONEY = frozenset({"table2.fees_wan", "table2.procurement.amount"})
 SIGNED = re.compile(r"^table2\.(?:licensing|other_services|penalty|coercion|fees)\.1$")
 WIDE_DIGIT = re.compile("[\uff10-\uff19]")
-THOUSANDS = re.compile(r"\d[,，]\d{3}(?!\d)")
-NOT_WHOLE, NEGATIVE = "件数应当是整数", "不应为负数"
+THOUSANDS = re.compile(r"-?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?\s*[^\d\s]{0,3}")
+BLANK, NOT_WHOLE, NEGATIVE = "空白", "件数应当是整数", "不应为负数"
 WIDE, GROUPED = "应当用半角数字", "不应加千位分隔符"
 DIGIT = re.compile(r"\d")
 MOST_PLACES = 6
@@ -46,6 +47,8 @@ def _count(report: Report, facts: Facts) -> Iterator[Outcome]:
         for written in layout.rows:
             row = rows.get(written.key)
             numbers = [number for number in written.numbers if DIGIT.search(number)]
+            if table.key == "table2" and row is not None:
+                numbers = _once(numbers, row, max(len(one.columns) for one in table.rows))
             if row is None or not 0 < len(numbers) - len(row.columns) <= MOST_EXTRA:
                 continue
             name = f"“{row.label}”行" if row.label else "数据行"
@@ -63,6 +66,18 @@ def _count(report: Report, facts: Facts) -> Iterator[Outcome]:
             )
 
 
+def _once(numbers: list[str], row: Row, widest: int) -> list[str]:
+    """The numbers of a row of table 2, the repeats of a merged cell by a conversion left out.
+
+    Only rows narrower than the widest have merged cells, and no row is wider than that.
+    """
+    wanted = len(row.columns)
+    if not wanted < len(numbers) <= widest:
+        return numbers
+    once = [number for number, _ in groupby(numbers)]
+    return numbers[:wanted] if len(once) <= wanted else numbers
+
+
 def _contents(report: Report, facts: Facts) -> Iterator[Outcome]:
     form = report.form
     if form is None:
@@ -70,14 +85,13 @@ def _contents(report: Report, facts: Facts) -> Iterator[Outcome]:
     empty: dict[str, list[tuple[Row, list[str]]]] = {}
     faults: dict[tuple[str, str], list[str]] = {}
     for table, row, paths in rows_with_paths(form):
-        blank: list[str] = []
-        for path, cell in _known(report, paths):
-            if cell.value is None:
-                blank.append(path)
-            elif fault := _fault(path, cell.value, cell.raw):
-                faults.setdefault((table.key, fault), []).append(path)
+        found = [(path, _fault(path, cell)) for path, cell in _known(report, paths)]
+        blank = [path for path, fault in found if fault == BLANK]
         if blank:
             empty.setdefault(table.key, []).append((row, blank))
+        for path, fault in found:
+            if fault and fault != BLANK:
+                faults.setdefault((table.key, fault), []).append(path)
     for key, rows in empty.items():
         yield _blank(report, form.table(key), rows)
     for (_, fault), wrong in faults.items():
@@ -114,17 +128,19 @@ def _blank(report: Report, table: Table, rows: list[tuple[Row, list[str]]]) -> O
     )
 
 
-def _fault(path: str, value: Number, raw: str) -> str:
-    """What is wrong with a cell that has a number; empty where nothing is."""
+def _fault(path: str, cell: Cell) -> str:
+    """What is wrong with a cell; empty where nothing is."""
+    value, raw = cell.value, cell.raw
+    if value is None:
+        return BLANK
     if raw.isdigit() and raw.isascii():
         return ""
     if isinstance(value, Decimal) and path not in MONEY and value != int(value):
         return NOT_WHOLE
     if value < 0 and not SIGNED.match(path):
         return NEGATIVE
-    if WIDE_DIGIT.search(raw):
-        return WIDE
-    return GROUPED if THOUSANDS.search(raw) else ""
+    grouped = GROUPED if THOUSANDS.fullmatch(raw.strip()) else ""
+    return WIDE if WIDE_DIGIT.search(raw) else grouped
 
 
 def _badly_written(report: Report, fault: str, paths: list[str]) -> Outcome:

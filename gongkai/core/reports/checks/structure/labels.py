@@ -7,17 +7,25 @@ from functools import cache
 from gongkai.core.finding import Evidence, Severity
 from gongkai.core.law import FORM_2021
 from gongkai.core.reports.checks.facts import Facts
-from gongkai.core.reports.checks.figures.relations import ORDINAL
 from gongkai.core.reports.checks.rule import Outcome, Rule
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
-from gongkai.core.reports.checks.structure.spelling import edits, known, nearest, spelled
+from gongkai.core.reports.checks.structure.spelling import (
+    bare,
+    edits,
+    holds_all,
+    known,
+    made_of,
+    nearest,
+    spelled,
+)
 from gongkai.core.reports.checks.structure.tables import present_tables, table_name
 from gongkai.core.reports.forms import BY_KEY, FORMS, Form, Row, Table
 from gongkai.core.reports.forms.common import APPLICANTS, OUTCOMES
-from gongkai.core.reports.report import Report, TableLayout
+from gongkai.core.reports.report import Report, RowLayout, TableLayout
 
 LONG_LABEL, MOST_EDITS = 10, 3
 SHORTEST, MOST_LETTERS_OFF = 4, 2
+CELLS = re.compile(r"[\t|\s]+")
 PARTS = re.compile(r"[\t|]|\s{2,}|(?<=[\u4e00-\u9fff）]{4}) ")
 FRAME = (
     "信息内容",
@@ -86,7 +94,7 @@ def _headers(report: Report, table: Table, layout: TableLayout) -> Iterator[Outc
     found: dict[str, str] = {}
     for header in layout.headers:
         wanted = None if spelled(header) in right else nearest(header, labels)
-        if wanted is not None and not _torn(header, wanted):
+        if wanted is not None and not _torn(report, header, wanted):
             found[header] = wanted
     for label in _column_labels(report.format, table.key):
         if spelled(label) not in written and label not in found.values():
@@ -96,6 +104,7 @@ def _headers(report: Report, table: Table, layout: TableLayout) -> Iterator[Outc
     for header, wanted in found.items():
         yield Outcome(
             text=f"{table_name(table)}的表头写作“{header}”，应为“{wanted}”。",
+            severity=Severity.WARNING if holds_all(spelled(header), spelled(wanted)) else None,
             paths=(table.key,),
             evidence=(Evidence(report.file, layout.place.page, layout.place.line, header),),
         )
@@ -119,9 +128,13 @@ def _near_word(report: Report, label: str) -> str | None:
             continue
         for word in PARTS.split(line.text):
             plain = spelled(word)
-            if plain in every or abs(len(plain) - len(spelled(label))) > MOST_LETTERS_OFF:
+            if (
+                not plain
+                or plain in every
+                or abs(len(plain) - len(spelled(label))) > MOST_LETTERS_OFF
+            ):
                 continue
-            if nearest(word, (label,)) is not None:
+            if nearest(word, (label,)) is not None and not _torn(report, word, label):
                 return word.strip()
     return None
 
@@ -137,37 +150,78 @@ def _every_label() -> frozenset[str]:
 
 def _row_labels(report: Report, form: Form, table: Table, layout: TableLayout) -> Iterator[Outcome]:
     rows = {row.key: row for row in table.rows}
+    slips: list[tuple[RowLayout, Row]] = []
     for written in layout.rows:
         row = rows.get(written.key)
-        if row is None or not written.label or not row.label or _same(written.label, row):
+        if row is None or not written.label or not row.label:
             continue
         old = spelled(written.label) in elsewhere(form.key)
+        if not old and _same(report, written.label, row):
+            continue
+        plain, right = bare(written.label), bare(row.label)
+        if not holds_all(right, plain) and not holds_all(plain, right):
+            slips.append((written, row))
+            continue
         yield Outcome(
             text=f"{table_name(table)}的行名写作“{written.label}”，应为“{row.label}”。",
-            severity=Severity.WARNING if old else None,
+            severity=Severity.WARNING if old or holds_all(plain, right) else None,
             paths=(f"{table.key}.{row.key}",),
-            evidence=(
-                Evidence(report.file, written.place.page, written.place.line, written.label),
-            ),
+            evidence=(_where(report, written),),
         )
+    if slips:
+        yield _slips(report, table, slips)
 
 
-def _same(written: str, row: Row) -> bool:
+def _slips(report: Report, table: Table, slips: list[tuple[RowLayout, Row]]) -> Outcome:
+    """Letters taken for others: mistyped, or misread by the recognition of a scan."""
+    said = "；".join(f"“{written.label}”应为“{row.label}”" for written, row in slips)
+    return Outcome(
+        text=f"{table_name(table)}的行名有错字：{said}。",
+        severity=Severity.WARNING,
+        hint="核对原件：可能是原文有错字，也可能是文字识别有误。",
+        paths=tuple(f"{table.key}.{row.key}" for _, row in slips),
+        evidence=tuple(_where(report, written) for written, _ in slips),
+    )
+
+
+def _where(report: Report, written: RowLayout) -> Evidence:
+    return Evidence(report.file, written.place.page, written.place.line, written.label or "")
+
+
+def _same(report: Report, written: str, row: Row) -> bool:
     """Whether a row's label is right, the group it stands in written before it or not."""
-    plain, full = spelled(written), spelled(row.full_label)
-    if plain.endswith(spelled(ORDINAL.sub("", row.label))) or (
-        len(full) > LONG_LABEL and plain in full
+    if spelled(written).endswith(bare(row.label)):
+        return True
+    return _torn(report, written, row.label)
+
+
+def _torn(report: Report, written: str, wanted: str) -> bool:
+    """Whether a label was torn apart with its lines, so that its spelling cannot be judged.
+
+    A piece of it stands there and the rest elsewhere in the tables, or it is mixed with others.
+    """
+    plain, right = bare(written), bare(wanted)
+    begun, piece, rest = right.partition(plain)
+    if piece:
+        return len(plain) * 2 <= len(right) or all(
+            _stands_elsewhere(report, part) for part in (begun, rest)
+        )
+    return edits(plain, right) > max(MOST_EDITS, len(right) // LONG_LABEL)
+
+
+def _stands_elsewhere(report: Report, part: str) -> bool:
+    """Whether the lost part of a label stands in the tables: a lone letter as a word of its own."""
+    if len(part) > 1 and part in spelled(
+        "".join(line.text for line in report.lines if line.tabular)
     ):
         return True
-    return _torn(written, row.label)
+    return made_of(part, _words(report))
 
 
-def _torn(written: str, wanted: str) -> bool:
-    """Whether a long label was torn apart with its lines: a piece of it, or mixed with another."""
-    plain, right = spelled(written), spelled(wanted)
-    if len(right) <= LONG_LABEL:
-        return False
-    return plain in right or edits(plain, right) > max(MOST_EDITS, len(right) // LONG_LABEL)
+def _words(report: Report) -> frozenset[str]:
+    """All words that stand by themselves in the tables."""
+    lines = (line.text for line in report.lines if line.tabular)
+    return frozenset(spelled(word) for line in lines for word in CELLS.split(line))
 
 
 def _order(report: Report, facts: Facts) -> Iterator[Outcome]:

@@ -58,8 +58,8 @@ def row_layouts(
         words.setdefault(word.line, []).append(word)
     layouts = []
     for one in assigned:
-        near = [*one.run.before_atoms]
-        near += [w for w in words.get(one.atoms[0].line, ()) if w not in near]
+        line = one.atoms[0].line
+        near = [w for w in one.run.before_atoms if w.line != line] + words.get(line, [])
         label = written_label(one.row, near) if one.evidence >= CLEAR else None
         layouts.append(row_layout(one.row, label, one.atoms, lines))
     return tuple(layouts)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gongkai.core.reports.reading.source.lines import SourceLine
 from gongkai.core.reports.text.normalise import letters
@@ -34,8 +35,7 @@ PLAIN_DIGITS = str.maketrans(
 MISREAD = re.compile(r"[OoQlI丨○]")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A word, a number or a blank cell.
 
     `text` is folded (of a number: plain digits), `raw` as written; `line` indexes the source

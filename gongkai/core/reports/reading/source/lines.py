@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.core.ports import Block, Document, Grid, Place, TextLine
 from gongkai.core.reports.text.normalise import fold
@@ -15,8 +15,7 @@ Fields = tuple[tuple[int, int, str], ...]
 """The cells of a divided line: column, offset in the line, folded text."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """One line of the source. `fields` are its cells (column, offset, text) where it is divided."""
 
     text: str

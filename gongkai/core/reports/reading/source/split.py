@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gongkai.core.reports.reading.source.lines import SourceLine
 from gongkai.core.reports.reading.source.regions import Found, Spot, Text, find_tables
@@ -61,4 +60,4 @@ def _cut(lines: Sequence[SourceLine], borders: Sequence[Spot]) -> list[Sequence[
 
 
 def _piece(line: SourceLine, start: int, end: int) -> SourceLine:
-    return replace(line, text=line.text[start:end], folded=line.folded[start:end], fields=None)
+    return line._replace(text=line.text[start:end], folded=line.folded[start:end], fields=None)

@@ -1,0 +1,1 @@
+"""Measurements: ./gk bench NAME."""

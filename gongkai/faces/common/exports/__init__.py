@@ -1,0 +1,1 @@
+"""Reports and findings as files: JSON, workbooks, pages to print."""

@@ -1,0 +1,137 @@
+"""The command line: every command with its arguments, and bad usage said in one sentence."""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+from gongkai.faces.console import words
+
+BAD_USAGE = 2
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help that begins in Chinese."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin the line of usage with our own word."""
+        super().add_usage(usage, actions, groups, words.USAGE if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers bad usage with one plain sentence."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(
+            prog, description=description, formatter_class=_Help, add_help=False, allow_abbrev=False
+        )
+        self.given = self.add_argument_group(words.ARGUMENTS)
+        self.options = self.add_argument_group(words.OPTIONS)
+        self.options.add_argument("-h", "--help", action="help", help=words.HELP)
+
+    def commands(self, name: str) -> "argparse._SubParsersAction[Parser]":
+        """Make room for commands; the chosen one is put under that name."""
+        return self.add_subparsers(
+            title=words.COMMANDS,
+            dest=name,
+            metavar=words.COMMANDS,
+            required=True,
+            parser_class=Parser,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Say in Chinese what is wrong with the command line."""
+        what = message
+        for pattern, sentence in words.TRANSLATED:
+            if re.fullmatch(pattern, message):
+                what = re.sub(pattern, sentence, message)
+                break
+        sys.stderr.write(words.BAD_USAGE.format(what=what, program=self.prog) + "\n")
+        sys.exit(BAD_USAGE)
+
+
+def parser() -> Parser:
+    """The whole command line."""
+    whole = Parser("gk", words.PROGRAM)
+    report = whole.commands("area").add_parser(
+        "report", description=words.REPORT, help=words.REPORT
+    )
+    commands = report.commands("command")
+    for name, (description, fill) in COMMANDS.items():
+        fill(commands.add_parser(name, description=description, help=description))
+    return whole
+
+
+def _read(command: Parser) -> None:
+    _files(command)
+    _outputs(command)
+
+
+def _check(command: Parser) -> None:
+    _files(command)
+    command.options.add_argument("--all", action="store_true", help=words.ALL_FINDINGS)
+    _outputs(command)
+
+
+def _rollup(command: Parser) -> None:
+    _check(command)
+    command.options.add_argument(
+        "--region", type=Path, metavar=words.FILE_METAVAR, help=words.REGION
+    )
+    command.options.add_argument(
+        "--roster", type=Path, metavar=words.FILE_METAVAR, help=words.ROSTER
+    )
+
+
+def _batch(command: Parser) -> None:
+    command.given.add_argument("folder", type=Path, metavar=words.FOLDER_METAVAR, help=words.FOLDER)
+    command.options.add_argument(
+        "--out", type=Path, required=True, metavar=words.FOLDER_METAVAR, help=words.OUT
+    )
+    command.options.add_argument(
+        "--workers", type=_positive, default=0, metavar=words.NUMBER_METAVAR, help=words.WORKERS
+    )
+    command.options.add_argument(
+        "--seconds", type=_positive, default=120, metavar=words.NUMBER_METAVAR, help=words.SECONDS
+    )
+    command.options.add_argument("--fresh", action="store_true", help=words.FRESH)
+    command.options.add_argument(
+        "--no-sources", dest="sources", action="store_false", help=words.NO_SOURCES
+    )
+
+
+def _files(command: Parser) -> None:
+    command.given.add_argument(
+        "files", nargs="+", type=Path, metavar=words.FILE_METAVAR, help=words.FILES
+    )
+
+
+def _outputs(command: Parser) -> None:
+    options = command.options
+    options.add_argument("--json", action="store_true", help=words.JSON)
+    options.add_argument("--html", type=Path, metavar=words.OUT_METAVAR, help=words.HTML)
+    options.add_argument("--xlsx", type=Path, metavar=words.OUT_METAVAR, help=words.XLSX)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+COMMANDS = {
+    "read": (words.READ, _read),
+    "check": (words.CHECK, _check),
+    "compare": (words.COMPARE, _check),
+    "rollup": (words.ROLLUP, _rollup),
+    "batch": (words.BATCH, _batch),
+}

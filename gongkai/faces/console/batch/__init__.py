@@ -1,0 +1,1 @@
+"""A folder of any size: walked, read, checked, resumed, and summed up."""
