@@ -117,8 +117,6 @@ def _fill(sure: list[Heading], others: Iterator[Heading]) -> list[Heading]:
     found = list(sure)
     for other in others:
         before = [h for h in found if h.start < other.start]
-        if any(h.start <= other.start < h.end for h in before):
-            continue
         low = before[-1].rank if before else 0
         high = next((h.rank for h in found if h.start > other.start and h.rank), 100)
         if low < other.rank < high and not any(h.start == other.start for h in found):

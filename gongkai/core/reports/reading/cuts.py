@@ -6,8 +6,9 @@ needless 0, if it keeps the boundaries the source does have, and if the sums of 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from gongkai.core.reports.report import Number
 
@@ -55,29 +56,49 @@ def cuts(tokens: Sequence[str], count: int) -> Iterator[tuple[Number, ...]]:
 
 def summed_cuts(tokens: Sequence[str], parts: int) -> Iterator[tuple[Number, ...]]:
     """Ways to read `parts` numbers and their sum from the tokens; the last number is the sum."""
-    *first, last = tokens
-    for length in range(1, len(last) + 1):
-        tail, head = last[-length:], last[:-length]
-        if len(tail) > 1 and tail[0] == "0":
-            continue
-        rest = (*first, head) if head else tuple(first)
-        yield from ((*cut, int(tail)) for cut in _adding_up(rest, parts, int(tail)))
+    text = "".join(tokens)
+    borders = tuple(accumulate(len(token) for token in tokens))[:-1]
+    for start in range(len(text) - 1, parts - 1, -1):
+        if any(border > start for border in borders):
+            break
+        tail = text[start:]
+        if len(tail) == 1 or tail[0] != "0":
+            digits = _Digits(text[:start], tuple(b for b in borders if b < start))
+            yield from ((*cut, int(tail)) for cut in digits.adding_up(0, parts, int(tail)))
 
 
-def _adding_up(tokens: Sequence[str], count: int, total: int) -> Iterator[tuple[Number, ...]]:
-    if count == 0:
-        if not tokens and total == 0:
-            yield ()
-        return
-    if not tokens or count < len(tokens):
-        return
-    for head, rest in _heads(tokens[0]):
-        value = int(head) if head.isdigit() else -1
-        if value < 0 or value > total:
-            continue
-        remaining = (rest, *tokens[1:]) if rest else tuple(tokens[1:])
-        for tail in _adding_up(remaining, count - 1, total - value):
-            yield (value, *tail)
+@dataclass(frozen=True, slots=True)
+class _Digits:
+    """Digits to be cut, with the places where the source itself has cut them."""
+
+    text: str
+    borders: tuple[int, ...]
+
+    def adding_up(self, start: int, count: int, total: int) -> Iterator[tuple[int, ...]]:
+        """Ways to read `count` numbers from `start` on whose sum is `total`."""
+        left = len(self.text) - start
+        if left < count or not self._possible(left, count, total):
+            return
+        if count == 1:
+            if self.text[start:] == str(total) and not any(b > start for b in self.borders):
+                yield (total,)
+            return
+        border = next((b for b in self.borders if b > start), len(self.text))
+        longest = min(left - count + 1, border - start, len(str(total)))
+        for length in range(1, 2 if self.text[start] == "0" else longest + 1):
+            value = int(self.text[start : start + length])
+            if value > total:
+                break
+            for rest in self.adding_up(start + length, count - 1, total - value):
+                yield (value, *rest)
+
+    @staticmethod
+    def _possible(left: int, count: int, total: int) -> bool:
+        """Whether so many digits can make so many numbers with such a sum at all."""
+        longest_at_least = -(-left // count)
+        least = 10 ** (longest_at_least - 1) if longest_at_least > 1 else 0
+        most = 10 ** (left - count + 1) - 1 + 9 * (count - 1)
+        return least <= total <= most
 
 
 def placed(numbers: Sequence[Number], width: int, fits: Callable[[Values], bool]) -> list[Values]:
