@@ -1,7 +1,8 @@
 """The statutory forms (报表) as data: tables, rows, columns, and the paths of their cells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from gongkai.core.law import Statute
 
@@ -52,7 +53,7 @@ class Table:
         return next(row for row in self.rows if row.key == key)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """One version of the statutory form: sections, tables, and the report years it is for."""
 
@@ -79,17 +80,24 @@ class Form:
 
     def label_of(self, path: str) -> str:
         """Say in Chinese which cell a path names."""
-        return self.labels()[path]
+        return self.labels[path]
 
-    def labels(self) -> dict[str, str]:
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
         """What every path is called in Chinese: 表三“（七）总计”的“自然人”."""
         return {
-            path: f"表{'零一二三四'[table.number]}“{row.full_label}”"
-            + (f"的“{column.label}”" if column.label else "")
+            path: _cell_label(table, row, column)
             for table in self.tables
             for row in table.rows
             for path, column in zip(row_paths(table, row), row.columns, strict=True)
         }
+
+
+def _cell_label(table: Table, row: Row, column: Column) -> str:
+    name = f"表{'零一二三四'[table.number]}"
+    if row.full_label:
+        name += f"“{row.full_label}”的"
+    return f"{name}“{column.label}”"
 
 
 def row_paths(table: Table, row: Row) -> tuple[str, ...]:

@@ -96,8 +96,8 @@ class _Digits:
     def _possible(left: int, count: int, total: int) -> bool:
         """Whether so many digits can make so many numbers with such a sum at all."""
         longest_at_least = -(-left // count)
-        least = 10 ** (longest_at_least - 1) if longest_at_least > 1 else 0
-        most = 10 ** (left - count + 1) - 1 + 9 * (count - 1)
+        least: int = 10 ** (longest_at_least - 1) if longest_at_least > 1 else 0
+        most: int = 10 ** (left - count + 1) - 1 + 9 * (count - 1)
         return least <= total <= most
 
 

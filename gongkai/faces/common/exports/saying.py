@@ -45,7 +45,7 @@ def _place(form: Form, path: str) -> str:
         for row in table.rows:
             if path == f"{table.key}.{row.key}" and len(row.columns) > 1:
                 return row.full_label
-    return form.labels().get(path, "")
+    return form.labels.get(path, "")
 
 
 def reading_of(reading: Reading) -> str:

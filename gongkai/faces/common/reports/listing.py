@@ -37,7 +37,8 @@ class Numbered:
     @property
     def apart(self) -> int | Decimal | None:
         """How far the two sides are apart; None where they are equal or not numbers."""
-        return abs(self.finding.delta) if self.finding.delta else None
+        delta = self.finding.delta
+        return max(delta, -delta) if delta else None
 
     @property
     def kind(self) -> str:
@@ -57,7 +58,7 @@ class Numbered:
 
 def listed(report: Report, findings: Iterable[Finding]) -> tuple[Numbered, ...]:
     """What a person has to look at: failures by weight, then what is uncertain."""
-    labels = report.form.labels() if report.form else {}
+    labels = report.form.labels if report.form else {}
     shown = [finding for finding in findings if finding.status in {Status.FAIL, Status.UNCERTAIN}]
     shown.sort(key=weight)
     return tuple(

@@ -12,6 +12,8 @@ from gongkai.faces.common.exports.saying import format_of, name_of, place_of
 from gongkai.faces.common.reports.grid import LEGEND, Grid, grids
 from gongkai.faces.common.reports.listing import Numbered, counted, listed
 
+ANNUAL = "年度报告"
+
 
 @dataclass(frozen=True, slots=True)
 class OpenDoubt:
@@ -66,7 +68,7 @@ def page_of(read: ReportRead) -> ReportPage:
     shown = listed(report, findings)
     return ReportPage(
         report=report,
-        name=name_of(report),
+        name=heading(report),
         format=format_of(report),
         listed=shown,
         counts=counted(shown),
@@ -80,6 +82,11 @@ def page_of(read: ReportRead) -> ReportPage:
         grids=grids(report, shown),
         said=tuple(_said(report)),
     )
+
+
+def heading(report: Report) -> str:
+    """What the report is called at the top of its page; by its file where it does not say."""
+    return name_of(report) + ANNUAL if report.organ and report.year else f"“{report.file}”"
 
 
 def _said(report: Report) -> Iterator[Said]:

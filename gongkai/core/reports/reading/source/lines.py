@@ -8,7 +8,7 @@ from gongkai.core.ports import Block, Document, Grid, Place, TextLine
 from gongkai.core.reports.text.normalise import fold
 
 MOST_CELLS, LEAST_CELLS = 20, 3
-NUMBER_CELL = re.compile(r'\s*"?[-+]?[\d.]*"?\s*|[-/]')
+NUMBER_CELL = re.compile(r'\s*"?[-+]?[\d.]*(?:万?元|件|项)?"?\s*|[-/]')
 DIGITS = re.compile(r"\d+")
 
 Fields = tuple[tuple[int, int, str], ...]
