@@ -8,8 +8,10 @@ from gongkai.core.finding import Finding, Status
 from gongkai.core.reports.report import Report
 from gongkai.faces.common.exports.saying import SIGNS, kind, weight, word
 
-FEW = 2
-"""So many cells can all be looked at first."""
+SIDES = 2
+"""A comparison of one cell with one other: both are to be looked at."""
+FEW = 12
+"""So many cells without a sum between them can all be marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,17 @@ def listed(report: Report, findings: Iterable[Finding]) -> tuple[Numbered, ...]:
 def _places(
     finding: Finding, labels: Mapping[str, str]
 ) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """The cells to look at first, and those that only take part in the reckoning.
+    """The cells to look at first, and those that only take part.
 
-    The first are those the sentence names in full; where it names none and there are many, the
-    one that is compared with the others.
+    The first are those the sentence names in full; else, of two sides that are compared, the one
+    held against the others; else all, unless they are too many to look at.
     """
     places = tuple(Place(path, labels[path]) for path in finding.paths if path in labels)
-    named = tuple(place for place in places if place.label in finding.text)
-    chief = named or (places if len(places) <= FEW else places[:1])
+    chief = tuple(place for place in places if place.label in finding.text)
+    if not chief and finding.delta is not None:
+        chief = places if len(places) <= SIDES else places[:1]
+    if not chief and len(places) <= FEW:
+        chief = places
     return chief, tuple(place for place in places if place not in chief)
 
 

@@ -19,7 +19,7 @@ from gongkai.core.reports.reading.source.atoms import Atom
 from gongkai.core.reports.text.normalise import fold, letters, pairs
 
 ORDINAL = re.compile(r"^[一二三四五六七1-8]")
-SKIP_ROW, SKIP_RUN, WRONG_COUNT, UNNAMED, RUN_TOGETHER = 0.6, 1.2, 0.5, 0.25, 0.4
+SKIP_ROW, SKIP_BLANK, SKIP_RUN, WRONG_COUNT, UNNAMED, RUN_TOGETHER = 0.6, 0.2, 1.2, 0.5, 0.25, 0.4
 BESIDE, TOWARDS, FARTHER, AWAY, APART = 1.0, 0.95, 0.85, 0.4, 0.5
 EXACT, NAMED, FAINT, BLANK_ROW, IMPOSSIBLE, FEW, LIST = 0.5, 0.5, 0.2, 0.6, -10.0, 2, 3
 NEAREST, PIECE = 20, 0.7
@@ -89,6 +89,9 @@ class Alignment:
             for run in runs
         ]
         self.widths = [len(row.columns) for row in rows]
+        # Fewer runs than rows: some rows are blank, and leaving rows out costs little.
+        numbered = sum(size.numbers > 0 for size in self.sizes)
+        self.skip_row = SKIP_ROW if numbered >= len(rows) else SKIP_BLANK
         self.score, self.assigned = self._solve()
 
     def _near(self, run: Run, labels: Sequence[tuple[str, frozenset[str]]]) -> list[float]:
@@ -156,7 +159,7 @@ class Alignment:
             return gain + EXACT
         if size.numbers <= width <= size.digits:
             return gain + RUN_TOGETHER
-        return gain - WRONG_COUNT if named >= FAINT else gain - 2 * WRONG_COUNT
+        return gain - WRONG_COUNT if named >= NAMED else gain - 2 * WRONG_COUNT
 
     def _several(self, size: Size, width: int, named: float) -> float:
         """What it adds to take several rows out of one run: only where their labels stand there
@@ -173,8 +176,8 @@ class Alignment:
         for index in range(runs + 1):
             here, marks = best[index], back[index]
             for start in range(rows):
-                if here[start] - SKIP_ROW > here[start + 1]:
-                    here[start + 1] = here[start] - SKIP_ROW
+                if here[start] - self.skip_row > here[start + 1]:
+                    here[start + 1] = here[start] - self.skip_row
                     marks[start + 1] = (0, 1)
             if index < runs:
                 self._step(index, here, best[index + 1], back[index + 1])

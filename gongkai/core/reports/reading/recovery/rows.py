@@ -86,7 +86,8 @@ def _told_apart(assigned: Assigned, order: ColumnOrder, columns: Rulers) -> Valu
         return values_of(numbers)
     if len(atoms) == WIDTH:
         return values_of(atoms)
-    return columns.values(numbers) if len(numbers) < WIDTH else None
+    in_columns = len(numbers) < WIDTH and not assigned.run.divided
+    return columns.values(numbers) if in_columns else None
 
 
 def _surplus(assigned: Assigned, values: Sequence[Number]) -> RowReading:

@@ -67,7 +67,7 @@ def _text_line(block: TextLine, file: str) -> SourceLine:
     if not block.text or block.text.isspace():
         return SourceLine(block.text, block.text, block.place, file)
     folded = fold(block.text)
-    if folded.count("|") == 1 and _bar_is_misread(folded):
+    if "|" in folded and _bar_is_misread(folded):
         folded = folded.replace("|", "丨")
     mark = next((mark for mark in "\t|" if mark in folded), None)
     fields = _fields(folded, mark) if mark else _comma_fields(block.text, folded)
@@ -75,10 +75,10 @@ def _text_line(block: TextLine, file: str) -> SourceLine:
 
 
 def _bar_is_misread(folded: str) -> bool:
-    """Whether the one bar of a line is a 1: its other numbers are parted by blanks, not by bars."""
-    left, right = folded.split("|")
-    alone = not (left + right).strip() or (left + right).strip().isdigit()
-    return alone or max(len(DIGITS.findall(left)), len(DIGITS.findall(right))) >= LEAST_CELLS
+    """Whether the bars of a line are ones: its other numbers are parted by blanks, not by bars."""
+    parts = folded.split("|")
+    alone = len(parts) <= LEAST_CELLS - 1 and not folded.strip(" |").strip("0123456789")
+    return alone or max(len(DIGITS.findall(part)) for part in parts) >= LEAST_CELLS
 
 
 def _comma_fields(text: str, folded: str) -> Fields | None:
