@@ -1,4 +1,5 @@
-"""Reading whole reports: values as they stand, each with its source, doubts where there are several readings."""
+"""Reading whole reports: values as they stand, each with its source, doubts where there are
+several readings."""
 
 from gongkai.core.ports import Document, DocumentKind, Grid, GridCell, Place, TextLine
 from gongkai.core.reports.forms import FORM_2019, FORM_2021
@@ -25,7 +26,7 @@ def row(found: Report, key: str) -> list[object]:
     return [found.value(f"applications.{key}.{column}") for column in range(7)]
 
 
-def test_逐行的表格() -> None:
+def test_a_line_for_every_row() -> None:
     found = only(report(table_2({"normative_docs": (5, 4, 26)}), table_3(FIGURES), table_4()))
     assert (found.organ, found.year, found.format) == ("示范市统计局", 2023, "2021")
     assert {key: tuple(row(found, key)) for key in FIGURES} == FIGURES
@@ -34,7 +35,7 @@ def test_逐行的表格() -> None:
     assert found.doubts == ()
 
 
-def test_连写的数字按行列合计切开() -> None:
+def test_digits_run_together_are_cut_by_the_sums() -> None:
     text = report(table_2({}, gap=""), table_3(FIGURES, gap=""), table_4(gap=""))
     found = only(text.replace("\n", ""))
     assert {key: tuple(row(found, key)) for key in FIGURES} == FIGURES
@@ -42,14 +43,14 @@ def test_连写的数字按行列合计切开() -> None:
     assert not [doubt for doubt in found.doubts if doubt.path.startswith("applications")]
 
 
-def test_连写的数字有几种读法时存疑并列出() -> None:
+def test_several_cuts_are_a_doubt_with_candidates() -> None:
     text = report(table_2({"normative_docs": (5, 2, 25)}, gap=""), table_3({}), table_4())
     doubt = only(text).doubted("table2.normative_docs.1")
     assert doubt is not None
     assert doubt.candidates == ((5, 2, 25), (5, 22, 5))
 
 
-def test_只填总计一栏时其余为空而不是零() -> None:
+def test_only_the_total_column_filled() -> None:
     rows = {key: ("",) * 6 + (cells[-1],) for key, cells in FIGURES.items()}
     blank = {r.key: ("",) * 6 + (0,) for r in FORM_2021.table("applications").rows}
     found = only(report(table_2({}), table_3({**blank, **rows}, gap="\t"), table_4()))
@@ -57,21 +58,21 @@ def test_只填总计一栏时其余为空而不是零() -> None:
     assert found.doubts == ()
 
 
-def test_没有列位置的空格是疑问() -> None:
+def test_blanks_without_a_place_are_a_doubt() -> None:
     rows = {**FIGURES, "new": (14, 14)}
     doubt = only(report(table_2({}), table_3(rows), table_4())).doubted("applications.new.0")
     assert doubt is not None
     assert (14, None, None, None, None, None, 14) in doubt.candidates
 
 
-def test_原文的错误照样读出() -> None:
+def test_a_mistake_of_the_source_is_kept() -> None:
     wrong = {**FIGURES, "total": (12, 1, 0, 1, 0, 0, 15)}
     found = only(report(table_2({}), table_3(wrong), table_4()))
     assert row(found, "total") == [12, 1, 0, 1, 0, 0, 15]
     assert found.doubts == ()
 
 
-def test_缺行不补() -> None:
+def test_a_missing_row_stays_missing() -> None:
     whole = table_3(FIGURES)
     lost = "\n".join(line for line in whole.split("\n") if "行政执法案卷" not in line)
     found = only(report(table_2({}), lost, table_4()))
@@ -80,7 +81,7 @@ def test_缺行不补() -> None:
     assert row(found, "unable_1") == [8, 0, 0, 0, 0, 0, 8]
 
 
-def test_标签折行数字夹在中间() -> None:
+def test_a_label_broken_around_its_numbers() -> None:
     label = "5.要求行政机关确认或重新出具已获取信息"
     broken = "5.要求行政机关确认或重新出\n7 0 0 0 0 0 7\n具已获取信息"
     text = table_3(FIGURES).replace(f"{label} 0 0 0 0 0 0 0", broken)
@@ -88,7 +89,7 @@ def test_标签折行数字夹在中间() -> None:
     assert row(found, "not_processed_5") == [7, 0, 0, 0, 0, 0, 7]
 
 
-def test_每格可以查到原文位置() -> None:
+def test_every_cell_has_its_source() -> None:
     found = only(report(table_2({}), table_3(FIGURES), table_4()))
     source = found.cells["applications.unable_1.0"].source
     assert source.file == "报告.txt"
@@ -96,15 +97,17 @@ def test_每格可以查到原文位置() -> None:
     assert "不掌握" in source.text
 
 
-def test_有句无表() -> None:
-    found = only(report(table_2({}), "2023年未收到政府信息公开申请。", "未发生行政复议、行政诉讼。"))
+def test_a_sentence_in_the_place_of_a_table() -> None:
+    found = only(
+        report(table_2({}), "2023年未收到政府信息公开申请。", "未发生行政复议、行政诉讼。")
+    )
     layout = found.tables["applications"]
     assert not layout.present
     assert "未收到" in layout.instead
     assert not any(path.startswith("applications") for path in found.cells)
 
 
-def test_2019年格式() -> None:
+def test_the_form_of_2019() -> None:
     second = table_2({"licensing": (156, -59, 97), "procurement": (2, "2.5774万元")}, FORM_2019)
     text = report(second, table_3(FIGURES, FORM_2019), table_4()).replace("2023年", "2020年")
     found = only(text.replace("2024年", "2021年"))
@@ -113,9 +116,11 @@ def test_2019年格式() -> None:
     assert str(found.value("table2.procurement.amount")) == "2.5774"
 
 
-def test_2021年格式里其他处理只有一行() -> None:
+def test_other_handling_in_one_row_on_the_form_of_2021() -> None:
     lines = table_3(FIGURES).split("\n")
-    kept = [line for line in lines if not any(word in line for word in ("逾期不补正", "逾期未按收费"))]
+    kept = [
+        line for line in lines if not any(word in line for word in ("逾期不补正", "逾期未按收费"))
+    ]
     one = "\n".join(kept).replace("3.其他 0 0 0 0 0 0 0", "（六）其他处理 0 0 0 0 0 0 0")
     found = only(report(table_2({}), one, table_4()))
     assert found.value("applications.other.6") == 0
@@ -126,7 +131,7 @@ def grid_row(number: int, *texts: str) -> list[GridCell]:
     return [GridCell(text, number, column) for column, text in enumerate(texts)]
 
 
-def test_表头次序不同的表格按表头对应() -> None:
+def test_columns_follow_the_header() -> None:
     heads = ("", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "总计", "其他")
     cells = grid_row(0, *heads)
     for number, one in enumerate(FORM_2021.table("applications").rows, 1):
@@ -141,7 +146,7 @@ def test_表头次序不同的表格按表头对应() -> None:
     assert row(found, "new") == [12, 1, 0, 1, 0, 0, 14]
 
 
-def test_一个文件里的两份报告分开读() -> None:
+def test_two_reports_in_one_file_are_told_apart() -> None:
     first = report(table_2({}), table_3(FIGURES), table_4())
     second = report(table_2({}), table_3({}), table_4()).replace("统计局", "水务局")
     found = read([document(first + "\n" + second)])
@@ -149,7 +154,7 @@ def test_一个文件里的两份报告分开读() -> None:
     assert [one.value("applications.new.6") for one in found] == [14, 0]
 
 
-def test_网页与附件是同一份报告() -> None:
+def test_a_page_and_its_attachment_are_one_report() -> None:
     text = report(table_2({}), table_3(FIGURES), table_4())
     found = read([document(text, "网页.html"), document(text, "附件.docx")])
     assert len(found) == 1
@@ -157,5 +162,5 @@ def test_网页与附件是同一份报告() -> None:
     assert "PARTS-TWICE" in {note.code for note in found[0].notes}
 
 
-def test_不是年报的文件没有读数() -> None:
+def test_other_documents_have_no_reading() -> None:
     assert read([document("关于召开会议的通知\n各科室：定于下周一召开例会。")]) == ()

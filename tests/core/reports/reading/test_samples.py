@@ -1,4 +1,5 @@
-"""Real reports, where they are at hand: what has one reading is read, what has several is doubted."""
+"""Real reports, where they are at hand: what has one reading is read, what has several is
+doubted."""
 
 import json
 from pathlib import Path
@@ -28,7 +29,9 @@ def test_no_cell_is_wrong_without_a_doubt(samples: Path) -> None:
         reports = read([document])
         assert len(reports) == 1, file.name
         result = score(truth, as_object(reports[0]))
-        faults += [(file.name, f.path, f.want, f.got) for f in result.faults if f.kind in {WRONG, MISSED}]
+        faults += [
+            (file.name, f.path, f.want, f.got) for f in result.faults if f.kind in {WRONG, MISSED}
+        ]
     assert faults == []
 
 

@@ -26,6 +26,7 @@ UNIT_AFTER = re.compile(
 )
 BLANK_CELL = re.compile(r"[-/\\*无空]{0,3}\s*")
 REMARK = re.compile(r"\s*注[:：释]|[。；]")
+LESS = re.compile(r"减")
 LONGEST_REMARK, LONGEST_NOTE = 240, 40
 DIGIT, ENDS_WITH_NUMBER = re.compile(r"\d"), re.compile(r"\d\s*$")
 PAGE_MARK = re.compile(r"\s*(?:-\s?\d{1,3}\s?-|第\s?\d{1,3}\s?页.{0,12}|\d{1,3}\s?/\s?\d{1,3})\s*")
@@ -123,7 +124,7 @@ class Piece:
             yield from self.word(position, start)
             position = end
             if kind == "change":
-                sign, signed_at = "-" if match.group().startswith("减") else "", start
+                sign, signed_at = "-" if LESS.match(match.group()) else "", start
             elif kind == "number":
                 position = self._after_unit(end)
                 digits = sign + self.text[start:end].translate(PLAIN_DIGITS).replace(",", "")

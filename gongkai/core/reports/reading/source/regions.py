@@ -27,6 +27,7 @@ TABLE_4 = re.compile(
 HEADING_3 = re.compile(r"[三3]?收到[和及与]?处理政府信息公开申请")
 HEADING_4 = re.compile(r"[四4]?(?:因?政府信息公开工?作?被?(?:申请|提起)?)?行政复议.{0,8}行政诉讼")
 HEADING_5 = re.compile(r"[五5]?(?:政府信息公开工作)?存在的?(?:主要)?问题|[五5]主要问题")
+LAST_WORD = "情况"
 ROWS_APART, HEAD_APART, ENOUGH, FAR = 120, 450, 3, 400
 """How near the words of a table stand to one another, in letters."""
 
@@ -164,7 +165,7 @@ def _second(text: str, start: int, third: tuple[int, int] | None) -> tuple[int, 
 
 def _past_heading(text: str, end: int) -> int:
     """The end of a heading whose last word is 情况."""
-    return end + 2 if text[end : end + 2] == "情况" else end
+    return end + len(LAST_WORD) if text.startswith(LAST_WORD, end) else end
 
 
 def _begins(text: str, start: int) -> int | None:

@@ -1,0 +1,18 @@
+"""Names of WordprocessingML, spelled once."""
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+PARAGRAPH, TABLE, ROW, CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+TEXT, DELETED_TEXT, TAB, BREAK, RETURN = f"{W}t", f"{W}delText", f"{W}tab", f"{W}br", f"{W}cr"
+SOFT_HYPHEN, HARD_HYPHEN, SYMBOL = f"{W}softHyphen", f"{W}noBreakHyphen", f"{W}sym"
+DELETED, MOVED_AWAY, INSERTED = f"{W}del", f"{W}moveFrom", f"{W}ins"
+TEXT_BOX, FOOTNOTE, ENDNOTE = f"{W}txbxContent", f"{W}footnoteReference", f"{W}endnoteReference"
+FIELD, INSTRUCTION = f"{W}fldChar", f"{W}instrText"
+PROPERTIES, RUN, RUN_PROPERTIES = f"{W}pPr", f"{W}r", f"{W}rPr"
+HIDDEN = f"{RUN_PROPERTIES}/{W}vanish"
+FOREIGN, RELATION_ID = f"{W}altChunk", f"{RELATED}id"
+VALUE, ID = f"{W}val", f"{W}id"

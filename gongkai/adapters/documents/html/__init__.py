@@ -1,0 +1,1 @@
+"""Reading web pages: the report alone, its tables as grids."""

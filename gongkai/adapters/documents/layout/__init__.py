@@ -1,0 +1,1 @@
+"""Laying out placed marks: from glyphs and rules on a page to lines and grids."""

@@ -1,0 +1,1 @@
+"""Reading OFD files (GB/T 33190)."""

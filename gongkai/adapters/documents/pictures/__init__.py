@@ -1,0 +1,1 @@
+"""Reading pictures: recognition of characters, an optional extra."""

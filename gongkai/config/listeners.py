@@ -1,0 +1,11 @@
+"""Who reacts to which event: the one place where areas that do not know each other meet.
+
+A reaction is named by the dotted path of a function that takes the event. The worker calls it after
+the announcing transaction has been committed.
+"""
+
+from gongkai.core.events import Event, WorkdaysLoaded
+
+LISTENERS: dict[type[Event], tuple[str, ...]] = {
+    WorkdaysLoaded: (),
+}

@@ -1,0 +1,1 @@
+"""Settings: `base` for every running system, `test` for the tests."""

@@ -1,0 +1,149 @@
+"""Settings; everything that differs between systems comes from the environment.
+
+GONGKAI_DATA          folder of the database, the secret key and collected files (default: var)
+GONGKAI_SECRET_KEY    secret key; without it one is made in the data folder at the first start
+GONGKAI_HOSTS         host names the system answers to, separated by commas (default: this machine)
+GONGKAI_HTTPS         1 when a proxy in front speaks HTTPS: cookies and redirects then insist on it
+GONGKAI_DEMO          1 shows the demo accounts at the sign-in page
+GONGKAI_UPLOAD_MB     how many megabytes one upload may have (default: 50)
+GONGKAI_SAMPLES       folder of real reports for tests and benchmarks
+DATABASE_URL          postgresql://user:password@host:port/name (default: a file of SQLite)
+"""
+
+import os
+from pathlib import Path
+
+from gongkai.config.settings.database import database
+
+ROOT = Path(__file__).resolve().parents[3]
+GONGKAI_DATA = Path(os.environ.get("GONGKAI_DATA") or ROOT / "var").resolve()
+HTTPS = os.environ.get("GONGKAI_HTTPS") == "1"
+UPLOAD_BYTES = int(os.environ.get("GONGKAI_UPLOAD_MB") or 50) * 1024 * 1024
+
+DEBUG = False
+ALLOWED_HOSTS = (os.environ.get("GONGKAI_HOSTS") or "127.0.0.1,localhost,[::1]").split(",")
+
+GONGKAI_DEMO = os.environ.get("GONGKAI_DEMO") == "1"
+GONGKAI_DEMO_COMMANDS = ("demo_reports",)
+GONGKAI_SAMPLES = Path(os.environ.get("GONGKAI_SAMPLES") or ROOT / "../shared").resolve()
+GONGKAI_READING: dict[str, int] = {}
+GONGKAI_LISTENERS = "gongkai.config.listeners.LISTENERS"
+GONGKAI_ADAPTERS = {
+    "documents": "gongkai.adapters.documents.reader.FileReader",
+    "batch": "gongkai.adapters.batch.pool.ProcessPool",
+}
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "gongkai.apps.wires",
+    "gongkai.apps.journal",
+    "gongkai.apps.organs",
+    "gongkai.apps.reports",
+    "gongkai.faces.common",
+    "gongkai.faces.portal",
+    "gongkai.faces.desk",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "gongkai.config.security.content_security_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "gongkai.config.urls"
+WSGI_APPLICATION = "gongkai.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {
+    "default": database(os.environ.get("DATABASE_URL", ""), GONGKAI_DATA / "gongkai.sqlite3")
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+AUTH_USER_MODEL = "organs.User"
+LOGIN_URL = "desk:login"
+LOGIN_REDIRECT_URL = "desk:home"
+LOGOUT_REDIRECT_URL = "portal:home"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = GONGKAI_DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
+    },
+}
+MEDIA_ROOT = GONGKAI_DATA / "files"
+
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 50
+
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = HTTPS
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,15 @@
+"""Settings of the tests: quick passwords, nothing written outside the database."""
+
+import os
+
+from gongkai.config.settings.database import database
+from gongkai.config.settings.defaults import *
+
+SECRET_KEY = "a key that only the tests know"
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), ":memory:")}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

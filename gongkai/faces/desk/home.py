@@ -1,0 +1,31 @@
+"""我的待办: what waits for this person."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from gongkai.apps.organs.queries import calendar
+from gongkai.apps.reports import queries
+from gongkai.faces.common.asking import actor
+
+MOST = 10
+
+
+@require_safe
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """Reports that wait to be kept, and kept ones that still have errors."""
+    who, now, days = actor(request), timezone.now(), calendar()
+    today = timezone.localdate(now)
+    shown = {
+        "area": "home",
+        "today": today,
+        "workday": days.is_workday(today),
+        "provisional": days.provisional(today, today),
+        "outside": who.organ_id is None,
+        "waiting": queries.waiting_sessions(who, now).prefetch_related("files")[:MOST],
+        "faulty": queries.library(who).filter(errors__gt=0)[:MOST],
+    }
+    return render(request, "desk/home.html", shown)
