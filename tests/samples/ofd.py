@@ -7,7 +7,8 @@ from tests.samples.word import packed
 
 SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 MILLIMETRE = 72 / 25.4
-ENTRY = f"<ofd:OFD {SPACE}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+ROOT = "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
+ENTRY = f"<ofd:OFD {SPACE}>{ROOT}</ofd:OFD>"
 
 
 def ofd(*sketches: Sketch, template: Sketch | None = None, extra: str = "") -> bytes:
@@ -44,7 +45,8 @@ def _text(x: float, y: float, size: float, text: str) -> str:
     boundary = f"{x / MILLIMETRE:.4f} {y / MILLIMETRE:.4f} 200 {mm:.4f}"
     return (
         f'<ofd:TextObject Boundary="{boundary}" Font="1" Size="{mm:.4f}">'
-        f'<ofd:TextCode X="0" Y="{0.88 * mm:.4f}"{delta}>{escape(text)}</ofd:TextCode></ofd:TextObject>'
+        f'<ofd:TextCode X="0" Y="{0.88 * mm:.4f}"{delta}>{escape(text)}</ofd:TextCode>'
+        "</ofd:TextObject>"
     )
 
 

@@ -38,7 +38,8 @@ def site(report: str, head: str = "") -> str:
     """A page with all that a site puts around an article."""
     links = "".join(f'<li><a href="/{n}">政府信息公开年报{n}</a></li>' for n in range(2015, 2025))
     return page(
-        f"""<div class="top"><a href="/">首页</a> <a href="/zw">政务公开</a> <a href="/bs">办事</a></div>
+        f"""<div class="top"><a href="/">首页</a> <a href="/zw">政务公开</a>
+        <a href="/bs">办事</a></div>
         <div class="crumbs">当前位置：<a href="/">首页</a> &gt; <a href="/nb">年度报告</a></div>
         <div id="wrap"><div class="left"><ul>{links}</ul></div>
         <div class="right"><h1>示例县示例局2024年政府信息公开工作年度报告</h1>
@@ -46,7 +47,8 @@ def site(report: str, head: str = "") -> str:
         <div id="zoom">{report}</div>
         <div class="fujian"><a href="P020250122.docx">附件：年度报告.docx</a></div>
         <div class="share">分享到：<a href="#">微信</a></div></div></div>
-        <div class="footer">版权所有：示例县人民政府 主办：示例县人民政府办公室 联系我们 网站地图</div>
+        <div class="footer">版权所有：示例县人民政府 主办：示例县人民政府办公室
+        联系我们 网站地图</div>
         <script>var a = "脚本里的字";</script>""",
         head or "<title>示例局2024年政府信息公开工作年度报告-示例县人民政府</title>",
     )

@@ -30,7 +30,8 @@ def packed(parts: dict[str, str | bytes]) -> bytes:
 
 def document(body: str, parts: dict[str, str | bytes] | None = None) -> bytes:
     """A document with this body and further parts."""
-    main = f"<?xml version='1.0' encoding='UTF-8'?><w:document {NAMES}><w:body>{body}</w:body></w:document>"
+    declaration = "<?xml version='1.0' encoding='UTF-8'?>"
+    main = f"{declaration}<w:document {NAMES}><w:body>{body}</w:body></w:document>"
     return packed({"_rels/.rels": RELATIONS, "word/document.xml": main, **(parts or {})})
 
 

@@ -33,8 +33,10 @@ PARAGRAPHS = {
         ["信息公开年报"],
     ),
     "域": (
-        "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
-        "<w:r><w:t>12</w:t></w:r><w:fldSimple w:instr='X'><w:r><w:t>件</w:t></w:r></w:fldSimple></w:p>",
+        "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+        "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+        "<w:r><w:t>12</w:t></w:r>"
+        "<w:fldSimple w:instr='X'><w:r><w:t>件</w:t></w:r></w:fldSimple></w:p>",
         ["12件"],
     ),
     "超链接": ("<w:p><w:hyperlink><w:r><w:t>网站</w:t></w:r></w:hyperlink></w:p>", ["网站"]),
@@ -76,7 +78,8 @@ def test_hidden_text_is_left_out_and_said() -> None:
 
 def test_text_boxes_are_read_once_after_their_paragraph() -> None:
     box = f"<w:txbxContent>{word.paragraph('框里')}</w:txbxContent>"
-    twice = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    twice = f"<mc:AlternateContent>{both}</mc:AlternateContent>"
     assert lines(f"<w:p>{word.run('框外')}<w:r>{twice}</w:r></w:p>{word.paragraph('下段')}") == [
         "框外",
         "框里",
@@ -88,7 +91,8 @@ def test_footnotes_follow_the_text_where_it_refers_to_them() -> None:
     notes = "".join(
         f'<w:footnote w:id="{n}">{word.paragraph(f"注{n}")}</w:footnote>' for n in range(3)
     )
-    body = f'<w:p>{word.run("正文")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>{word.paragraph("末段")}'
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = f"<w:p>{word.run('正文')}{mark}</w:p>{word.paragraph('末段')}"
     parts: dict[str, str | bytes] = {
         "word/footnotes.xml": f"<w:footnotes {word.NAMES}>{notes}</w:footnotes>"
     }
@@ -121,15 +125,17 @@ def test_columns_left_free_before_a_row_shift_it() -> None:
 
 def test_tables_in_a_layout_table_come_in_order() -> None:
     inner = word.simple_table([["甲", "1"], ["乙", "2"]])
-    layout = f"<w:tbl><w:tr><w:tc>{word.paragraph('左')}{inner}{word.paragraph('右')}</w:tc></w:tr></w:tbl>"
+    cell = f"<w:tc>{word.paragraph('左')}{inner}{word.paragraph('右')}</w:tc>"
+    layout = f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"
     document = read(word.document(layout), "报告.docx")
     assert texts(document) == ["左", "右"]
     assert rows(grids(document)[0]) == [["甲", "1"], ["乙", "2"]]
 
 
 def test_paragraphs_of_a_cell_are_lines_of_it() -> None:
-    cell = f"<w:tc>{word.paragraph('结果')}{word.paragraph('维持')}</w:tc><w:tc>{word.paragraph('1')}</w:tc>"
-    (grid,) = grids(read(word.document(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"), "报告.docx"))
+    first = f"<w:tc>{word.paragraph('结果')}{word.paragraph('维持')}</w:tc>"
+    table = f"<w:tbl><w:tr>{first}<w:tc>{word.paragraph('1')}</w:tc></w:tr></w:tbl>"
+    (grid,) = grids(read(word.document(table), "报告.docx"))
     assert rows(grid) == [["结果\n维持", "1"]]
 
 
@@ -188,7 +194,10 @@ def test_automatic_numbers_are_written_out() -> None:
 
 
 def test_numbers_of_a_style_and_restarts() -> None:
-    number = '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    number = (
+        '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">'
+        '<w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    )
     style = (
         f'<w:styles {word.NAMES}><w:style w:styleId="标题1"><w:pPr><w:numPr>'
         '<w:numId w:val="2"/></w:numPr></w:pPr></w:style></w:styles>'

@@ -81,8 +81,10 @@ def test_a_report_that_only_a_script_shows_is_read() -> None:
 
 
 def test_lists_of_links_and_remarks_inside_the_article_go() -> None:
-    extra = """<ul><li><a href="1">年报一</a></li><li><a href="2">年报二</a></li><li><a href="3">年报三</a></li></ul>
-    <p>【打印】【关闭】</p><div class="share"><a href="#">分享</a></div>"""
+    links = "".join(f'<li><a href="{n}">年报{n}</a></li>' for n in range(3))
+    extra = (
+        f"""<ul>{links}</ul><p>【打印】【关闭】</p><div class="share"><a href="#">分享</a></div>"""
+    )
     document = read(web.site(web.article(extra)), "报告.html")
     assert texts(document) == BARE
 
@@ -96,7 +98,8 @@ def test_sentences_with_the_words_of_remarks_stay() -> None:
 
 HEADS = {
     "元数据": (
-        '<meta name="ArticleTitle" content="甲局2023年年度报告"><meta name="PubDate" content="2024-01-30 09:00">'
+        '<meta name="ArticleTitle" content="甲局2023年年度报告">'
+        '<meta name="PubDate" content="2024-01-30 09:00">'
     ),
     "窗口标题": "<title>甲局2023年年度报告_某县人民政府</title>",
 }

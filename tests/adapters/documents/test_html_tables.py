@@ -34,7 +34,8 @@ TABLES = {
         [["甲", "1"], ["乙", "2"]],
     ),
     "换行和块": (
-        "<table><tr><td>结果<br>维持<td><p>结果</p><p>纠正</p><tr><td><div><span> 1 </span></div><td>2</table>",
+        "<table><tr><td>结果<br>维持<td><p>结果</p><p>纠正</p>"
+        "<tr><td><div><span> 1 </span></div><td>2</table>",
         [["结果\n维持", "结果\n纠正"], ["1", "2"]],
     ),
     "小表套在格里": (

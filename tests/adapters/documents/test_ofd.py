@@ -40,7 +40,8 @@ def turned(matrix: str) -> bytes:
         f'<ofd:TextObject Boundary="50 50 50 50" CTM="{matrix}" Size="4">{code}</ofd:TextObject>'
         f'<ofd:TextObject Boundary="60 50 50 50" CTM="{matrix}" Size="4">{other}</ofd:TextObject>'
     )
-    page = f"<ofd:Page {ofd.SPACE}><ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content></ofd:Page>"
+    layer = f"<ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content>"
+    page = f"<ofd:Page {ofd.SPACE}>{layer}</ofd:Page>"
     pages = '<ofd:Pages><ofd:Page ID="1" BaseLoc="/Doc_0/Pages/0.xml"/></ofd:Pages>'
     return word.packed(
         {

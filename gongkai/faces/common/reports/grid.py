@@ -57,6 +57,10 @@ class Grid:
     instead: str
 
 
+def _by_hand(mark: Mark) -> bool:
+    return mark.cell is not None and mark.cell.found == BY_HAND
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How cells look: what was read in them, what is wrong there, where they only take part."""
@@ -74,7 +78,8 @@ class Look:
             return GridBox(box, "", "cell", text, CONFIRMED, "✓", BY_HAND, notes)
         if state == INVOLVED:
             return GridBox(box, "", "cell", text, INVOLVED)
-        return GridBox(box, "", "cell", text, state.value, SIGNS.get(state, ""), state.label, notes)
+        label = f"{state.label}，{BY_HAND}" if _by_hand(mark) else state.label
+        return GridBox(box, "", "cell", text, state.value, SIGNS.get(state, ""), label, notes)
 
     def _state(
         self, path: str, mark: Mark, notes: tuple[Numbered, ...]
@@ -87,7 +92,7 @@ class Look:
             return State.DOUBTED
         if kinds:
             return State.WARNED
-        if mark.cell is not None and mark.cell.found == BY_HAND:
+        if _by_hand(mark):
             return CONFIRMED
         return self._calm(path, mark)
 

@@ -24,6 +24,8 @@ SUM = Finding(
     right=2,
 )
 
+BY_HAND = confirmed(report({PATH: 3}), {PATH: 4})
+
 
 def boxes(shown: tuple[Grid, ...]) -> dict[str, GridBox]:
     return {
@@ -85,11 +87,13 @@ def test_every_line_is_as_wide_as_its_table(form: Form) -> None:
             id="存疑",
         ),
         pytest.param(report({PATH: 3}), (SUM,), "involved", "", id="参与计算"),
+        pytest.param(BY_HAND, (), "confirmed", "人工确认", id="人工确认"),
         pytest.param(
-            confirmed(report({PATH: 3}), {PATH: 4}), (), "confirmed", "人工确认", id="人工确认"
-        ),
-        pytest.param(
-            confirmed(report({PATH: 3}), {PATH: 4}), (WRONG,), "wrong", "有错误", id="确认后仍错"
+            BY_HAND,
+            (WRONG,),
+            "wrong",
+            "有错误，人工确认",
+            id="确认后仍错",
         ),
     ],
 )
