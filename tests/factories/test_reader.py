@@ -10,7 +10,7 @@ SEEDS = range(4)
 SILENT = 0.015
 """The share of cells that may be wrong or missed without a doubt, in any layout."""
 OFFICE = ("docx", "docx_unmerged", "docx_numbered", "ofd")
-HARDER = {"columns": 0.05, "markdown_html": 1.0}
+HARDER = {"columns": 0.05}
 """Layouts that are not read well yet: columns one below the other, HTML inside Markdown."""
 
 

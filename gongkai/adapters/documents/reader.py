@@ -10,6 +10,7 @@ from lxml import etree
 
 from gongkai.adapters.documents.archived import read_web_archive
 from gongkai.adapters.documents.docx.reading import read_docx
+from gongkai.adapters.documents.embedded import read_mixed_markdown
 from gongkai.adapters.documents.html.reading import read_html
 from gongkai.adapters.documents.job import Job
 from gongkai.adapters.documents.legacy import read_legacy
@@ -18,7 +19,7 @@ from gongkai.adapters.documents.ofd.reading import read_ofd
 from gongkai.adapters.documents.pdf.reading import read_pdf
 from gongkai.adapters.documents.pictures.engine import RecognitionError
 from gongkai.adapters.documents.pictures.reading import read_picture
-from gongkai.adapters.documents.plain.reading import read_markdown, read_text
+from gongkai.adapters.documents.plain.reading import read_text
 from gongkai.adapters.documents.sniffing import (
     EXTENSIONS,
     Kind,
@@ -30,7 +31,7 @@ from gongkai.core.ports.documents import Document, ReadingLimits
 
 READERS: Mapping[Kind, Callable[[Job], Document]] = {
     Kind.TEXT: read_text,
-    Kind.MARKDOWN: read_markdown,
+    Kind.MARKDOWN: read_mixed_markdown,
     Kind.HTML: read_html,
     Kind.WEB_ARCHIVE: read_web_archive,
     Kind.DOCX: read_docx,

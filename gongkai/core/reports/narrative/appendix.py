@@ -11,7 +11,7 @@ UNIT_HEADER = "单位"
 HEADER = re.compile("(?:统计)?(?:指标|项目)(?:名称)?(?:计量)?单位(?:统计)?(?:数据?|数量|数值|结果)")
 UNIT_WORDS = ("万元", "人次", "场次", *"条件次篇个人元份场期项起种处")
 UNIT = "(?:" + "|".join(UNIT_WORDS) + ")"
-VALUE = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
+VALUE = r"(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,6})?"
 BLANK = re.compile("[-—/]{1,2}|无")
 CELLS = re.compile(r"[\t|]|[ \u3000\xa0]{2,}")
 # a label ends with one of these, then come its unit and, perhaps, its value

@@ -11,6 +11,7 @@ from gongkai.core.reports.reading.source.lines import SourceLine
 from gongkai.core.reports.report import Cell, Doubt, Number, Reading, RowLayout, TableLayout
 
 AROUND = 24
+UNREAD = "\ufffd"
 
 
 @dataclass(slots=True)
@@ -43,6 +44,11 @@ def values_of(atoms: Sequence[Atom]) -> Values:
 def misread(atoms: Sequence[Atom]) -> bool:
     """Whether a number holds a letter that stands for a digit."""
     return any(atom.kind == NUMBER and MISREAD.search(atom.raw) for atom in atoms)
+
+
+def unread(atoms: Sequence[Atom]) -> bool:
+    """Whether a cell holds ink that nobody could read: it is not blank."""
+    return any(UNREAD in atom.raw for atom in atoms)
 
 
 def fill(

@@ -8,7 +8,6 @@ from tests.factories.scoring import WRONG, score
 
 SEEDS = range(3)
 NOBODY_CAN_TELL = {
-    "markdown_html": "the tables are markup inside markup",
     "wrapped_bars": "the cells of a row are scattered over several bars",
     "columns": "blank cells leave no trace in columns taken one after another",
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from gongkai.core.reports.reading.cells import misread, values_of
+from gongkai.core.reports.reading.cells import misread, unread, values_of
 from gongkai.core.reports.reading.cuts import (
     MOST,
     Values,
@@ -30,6 +30,7 @@ RUN_TOGETHER = "数字连写，有多种读法都符合合计关系"
 NO_SUM = "数字连写，没有一种读法符合本行合计"
 SURPLUS = "本行的数字多于七个，不能确定哪一个多余"
 BLANKS = "本行有空格，数字属于哪一列不能从文本确定"
+UNREADABLE = "本行有字迹无法辨认的格"
 LETTERS = "数字中有字母，按形近数字读出后本行合计不符"
 
 
@@ -98,6 +99,8 @@ def _surplus(assigned: Assigned, values: Sequence[Number]) -> RowReading:
 
 
 def _read(assigned: Assigned, values: Values) -> RowReading:
+    if unread(assigned.atoms):
+        return RowReading(assigned, [values], "", UNREADABLE)
     if not misread(assigned.atoms):
         return RowReading(assigned, [values])
     if row_adds_up(values):

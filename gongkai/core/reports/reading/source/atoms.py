@@ -24,7 +24,7 @@ ORDINAL_AFTER = re.compile(r"\s?[.、,:)]\s?(?=[\u4e00-\u9fff\"(])")
 UNIT_AFTER = re.compile(
     r"\s?(?:件|项|万元|元|个|条|宗|人次|次)(?![\u4e00-\u9fff])|\s?万元|\s?元(?!素)"
 )
-BLANK_CELL = re.compile(r"[-/\\*无空]{0,3}\s*")
+BLANK_CELL = re.compile(r"[-/\\*无空\ufffd]{0,3}\s*")
 REMARK = re.compile(r"\s*注[:：释]|[。；]")
 LESS = re.compile(r"减")
 LONGEST_REMARK, LONGEST_NOTE = 240, 40

@@ -10,6 +10,7 @@ from gongkai.core.reports.text.normalise import fold
 MOST_CELLS, LEAST_CELLS = 20, 3
 NUMBER_CELL = re.compile(r'\s*"?[-+]?[\d.]*(?:万?元|件|项)?"?\s*|[-/]')
 DIGITS = re.compile(r"\d+")
+BROKEN = re.compile(r"[\d,.]+")
 
 Fields = tuple[tuple[int, int, str], ...]
 """The cells of a divided line: column, offset in the line, folded text."""
@@ -119,9 +120,16 @@ def _grid_lines(grid: Grid, number: int, file: str) -> Iterator[SourceLine]:
     for row in sorted(rows):
         offset, fields, texts = 0, [], []
         for column, text in sorted(rows[row]):
-            flat = " ".join(text.split()) if text else ""
+            flat = _one_line(text) if text else ""
             fields.append((column, offset, fold(flat)))
             texts.append(flat)
             offset += len(flat) + 1
         line = "\t".join(texts)
         yield SourceLine(line, fold(line), places[row], file, tuple(fields), number)
+
+
+def _one_line(text: str) -> str:
+    """The text of a cell in one line. A number that a narrow column has broken is put together."""
+    pieces = text.split()
+    broken = len(pieces) > 1 and "\n" in text and all(BROKEN.fullmatch(p) for p in pieces)
+    return ("" if broken and len(pieces[0]) > 1 else " ").join(pieces)

@@ -26,6 +26,7 @@ BY_TURNING = "表格按结果分行，已转为按复议、诉讼分组"
 BY_LETTER = "形近字母按数字读出，合计相符"
 RUN_TOGETHER = "数字连写，有多种读法都符合各组合计"
 COUNT = "表四应有十五个数，原文数量不符，不能确定各数属于哪一格"
+UNREADABLE = "表四有字迹无法辨认的格"
 LETTERS = "数字中有字母，按形近数字读出后合计不符"
 
 
@@ -123,6 +124,8 @@ def _exact(
     cells: tuple[Atom, ...], runs: Sequence[Run]
 ) -> tuple[tuple[Atom, ...], list[Values], str, str]:
     values = c.values_of(cells)
+    if c.unread(cells):
+        return cells, [values], "", UNREADABLE
     if c.misread(cells):
         return (
             (cells, [values], BY_LETTER, "")

@@ -30,6 +30,7 @@ BY_LENGTH = "数字连写，按格数唯一确定"
 BLANKS = "本行数字少于应填的格，不能确定哪一格是空白"
 SURPLUS = "本行数字多于应填的格，不能确定哪一个多余"
 SCATTERED = "本行数字少于应填的格，表内另有散落的数字，只能按次序推定"
+UNREADABLE = "本行有字迹无法辨认的格"
 SAME = "本行多出的数字与留下的相同"
 LETTERS = "数字中有字母，按形近数字读出，没有合计可以核对"
 
@@ -130,7 +131,7 @@ def _ways(one: Assigned, extra: Sequence[Atom], *, apart: bool) -> tuple[list[Va
         reason = LETTERS if c.misread(numbers) else ""
         return [tuple(values)], "", reason
     if len(one.atoms) == width:
-        return [c.values_of(one.atoms)], "", ""
+        return [c.values_of(one.atoms)], "", UNREADABLE if c.unread(one.atoms) else ""
     if len(numbers) > width:
         ways = dropped(values, width, lambda way: fits(one.row, way))
         return (ways, "", SURPLUS) if len(ways) != 1 else (ways, SAME, "")
