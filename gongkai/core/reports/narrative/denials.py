@@ -40,7 +40,7 @@ MATCHERS = tuple(
 NEGATIVE = re.compile("没有|尚未|未(?!经|审)|无|不存在|不(?=收)|免|零申请|为零")
 ENDS = re.compile("[。！？]")
 YEAR = re.compile(r"((?:19|20)\d\d)年|(去年|上年)|(今年|本年|全年)")
-REACH, OUTLOOK = 64, 5
+REACH, LONGEST, OUTLOOK = 64, 300, 5
 
 
 def find_denials(
@@ -73,13 +73,14 @@ def _denied(plain: str, start: int, end: int) -> Iterator[str]:
 
 
 def _denial(flow: Flow, stretch: Stretch, key: str, start: int, year: int | None) -> Denial | None:
-    begins = stretch.start
-    for stop in ENDS.finditer(flow.plain, max(begins, start - 300), start):
+    begins = max(stretch.start, start - LONGEST)
+    for stop in ENDS.finditer(flow.plain, begins, start):
         begins = stop.end()
     if _of_another_year(list(YEAR.finditer(flow.plain, begins, start)), year):
         return None
-    found = ENDS.search(flow.plain, start, stretch.end)
-    text = flow.text[begins : found.end() if found else stretch.end]
+    end = min(stretch.end, start + LONGEST)
+    found = ENDS.search(flow.plain, start, end)
+    text = flow.text[begins : found.end() if found else end]
     place = flow.place(start)
     figure = Figure(
         key, 0, approximate=False, unit="", text=text, place=place, section=stretch.section

@@ -35,9 +35,7 @@ def inline_tables(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]
     position = start
     while found := BEGINS.search(plain, position, end):
         run = RUN.match(plain, found.start(), end)
-        stop = found.end()
-        if run and run.end() - run.start() >= SHORTEST:
-            last = [strong.end() for strong in STRONG.finditer(plain, run.start(), run.end())]
-            stop = max(stop, last[-1] if last else stop)
-            yield found.start(), stop
-        position = stop
+        position = run.end() if run else found.end()
+        if position - found.start() >= SHORTEST:
+            last = [strong.end() for strong in STRONG.finditer(plain, found.start(), position)]
+            yield found.start(), max(found.end(), last[-1] if last else 0)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gongkai.core.reports.forms import FORM_2019, FORM_2021, FORMS, Row, Table, row_paths
+from gongkai.core.reports.forms import FORM_2019, FORM_2021, Row, Table, row_paths
 from gongkai.core.reports.reading import cells as c
 from gongkai.core.reports.reading.cuts import row_adds_up
 from gongkai.core.reports.reading.matching.align import Assigned, align
@@ -26,7 +26,7 @@ from gongkai.core.reports.reading.source.lines import SourceLine
 from gongkai.core.reports.reading.source.regions import Region
 from gongkai.core.reports.report import Doubt, TableLayout
 
-WIDTH = 7
+WIDTH, SHORTEST_COLUMN = 7, 15
 ONE_OF_THREE = re.compile(r"逾期不补正|不补正行政|逾期未按收费|收费通知要求|缴纳费用行政")
 OTHER_HANDLING = "其他处理"
 HEADERS = ("申请人情况", "法人或其他组织")
@@ -115,22 +115,31 @@ def _layout(
 
 
 def _row_major(runs: list[Run]) -> list[Run]:
-    """Put numbers that were taken column by column back into rows, where only that adds up."""
-    for form in FORMS:
-        height = len(form.table("applications").rows)
-        columns = [run for run in runs if run.numbers and len(run.numbers) % height == 0]
-        numbers = [atom for run in columns for atom in run.numbers]
-        if len(numbers) != height * WIDTH:
-            continue
-        by_rows = [
-            numbers[row + column * height] for row in range(height) for column in range(WIDTH)
-        ]
-        if len(columns) > 1 or _adding(by_rows) > _adding(numbers):
-            words = "".join(run.before for run in runs[: runs.index(columns[0]) + 1])
-            return [Run(by_rows, divided=False, before=words, after=runs[-1].after)]
-    return runs
+    """Put numbers that were taken column by column back into rows."""
+    told = [(run, [atom for atom in run.atoms if atom.raw]) for run in runs]
+    columns = [cells for _, cells in told if len(cells) >= SHORTEST_COLUMN]
+    if len(columns) == WIDTH and len({len(cells) for cells in columns}) == 1:
+        rows = [list(row) for row in zip(*columns, strict=True)]
+    elif len(columns) == 1:
+        rows = _turned(columns[0])
+    else:
+        return runs
+    if not rows:
+        return runs
+    words = "".join(run.before for run in runs)
+    first = Run(rows[0], divided=False, before=words)
+    return [first, *(Run(row, divided=False) for row in rows[1:])]
 
 
-def _adding(numbers: Sequence[Atom]) -> int:
-    rows = [c.values_of(numbers[start : start + WIDTH]) for start in range(0, len(numbers), WIDTH)]
-    return sum(row_adds_up(row) for row in rows)
+def _turned(cells: Sequence[Atom]) -> list[list[Atom]]:
+    """The rows of a whole table that stands column by column, where only that adds up."""
+    height, rest = divmod(len(cells), WIDTH)
+    if rest:
+        return []
+    turned = [list(cells[row::height]) for row in range(height)]
+    straight = [list(cells[start : start + WIDTH]) for start in range(0, len(cells), WIDTH)]
+    return turned if _adding(turned) > _adding(straight) else []
+
+
+def _adding(rows: Sequence[Sequence[Atom]]) -> int:
+    return sum(row_adds_up(c.values_of(row)) for row in rows)
