@@ -1,6 +1,7 @@
 """Totals with their parts (共…条，其中…), put together from the figures and the words between."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from gongkai.core.reports.narrative.denials import Denial
@@ -31,18 +32,20 @@ ANOTHER = re.compile("其中|包括|，含|（含")
 BRACKETED = re.compile("（[^（）]*）")
 BESIDES = re.compile("(?:^|，)另")
 SEMICOLON, OPENING, CLOSING = "；（）"
-FEWEST = 2
+FEWEST, REACH = 2, 60
 
 
 def find_breakdowns(
     flow: Flow, found: Sequence[Found], markers: Sequence[Marker], denials: Sequence[Denial]
 ) -> Iterator[Breakdown]:
     """All totals of which the prose names two or more parts."""
+    starts = [one.start for one in found]
     for marker in markers:
-        total = _total(flow, found, marker)
+        first = bisect_left(starts, marker.start)
+        total = _total(flow, found[max(0, first - REACH) : first], marker)
         if total is None:
             continue
-        parts, end = _parts(flow, found, marker, total)
+        parts, end = _parts(flow, found[first : first + REACH], marker, total)
         zeros = [d.figure for d in denials if marker.end <= d.start < end and _kin(d, total)]
         figures = tuple(part.figure for part in parts)
         if len(figures) + len(zeros) >= FEWEST and not _of_other_total(parts, total):
@@ -57,7 +60,7 @@ def _total(flow: Flow, found: Sequence[Found], marker: Marker) -> Found | None:
     """The last figure before the marker at its depth, or before the bracket it stands in."""
     sentences = (marker.sentence, marker.sentence - 1 if marker.opens_sentence else marker.sentence)
     for one in reversed(found):
-        if one.end > marker.start or one.depth > marker.depth:
+        if one.depth > marker.depth:
             continue
         if one.sentence not in sentences or SEMICOLON in flow.plain[one.end : marker.start]:
             return None
@@ -84,7 +87,7 @@ def _parts(
     parts: list[Found] = []
     last = marker.end
     for one in found:
-        if one.start < marker.end or one.depth > marker.depth:
+        if one.depth > marker.depth:
             continue
         if one.sentence != marker.sentence or one.depth < marker.depth:
             break

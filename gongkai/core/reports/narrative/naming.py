@@ -15,7 +15,7 @@ CHANGE = re.compile(
 )
 CARRIED = frozenset({"carried_in", "carried_out"})
 CARRIED_YEAR = re.compile(r"结转(?:至|到)?(20\d\d)年")
-OUTLOOK = 5
+OUTLOOK, BACK = 5, 300
 NO_PARTS = frozenset({"normative_docs", "regulations", "new_regulations"})
 
 
@@ -35,7 +35,7 @@ def key_of(walk: Walk, spot: Spot, unit: str) -> str:
 def _settled(walk: Walk, spot: Spot, rule: FigureRule) -> str:
     """The key in full: the channel of items, the scope of what is compared with tables."""
     plain = walk.flow.plain
-    words = plain[walk.sentence : spot.start]
+    words = plain[max(walk.sentence, spot.start - BACK) : spot.start]
     if rule.key == "@items":
         return channel_key(words, plain[spot.segment : spot.start])
     if walk.among and rule.key in NO_PARTS:

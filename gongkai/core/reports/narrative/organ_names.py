@@ -39,7 +39,7 @@ REGIONS = {
     level: re.compile(rf"(?<![一-龥])([一-龥]{{2,7}}?{level})(?!委|政|人大|级)")
     for level in "省市县区州"
 }
-BOOK_TITLE = re.compile("《[^》]*》")
+BOOK_TITLE = re.compile("《[^》]{0,120}》")
 
 
 def is_full(name: str) -> bool:

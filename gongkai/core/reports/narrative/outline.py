@@ -18,7 +18,7 @@ from gongkai.core.reports.text.dates import PeriodMention, find_periods, years
 
 STATISTICS = "统计"
 COUNTED = re.compile("统计|数据|期限|时限|期间")
-LEAD, AROUND, BEHIND = 1500, 90, 4
+LEAD, FAR, AROUND, BEHIND = 1500, 20_000, 90, 4
 NAME = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
@@ -98,9 +98,9 @@ def _from_text(flow: Flow, found: list[tuple[str, str]], region: str) -> None:
     named = mentioned_title(plain)
     found.append((named.organ if named else "", "text"))
     if not is_full(found[-1][0]):
-        found.append((commonest(plain) or commonest(flow.plain[LEAD:]), "text"))
+        found.append((commonest(plain) or commonest(flow.plain[LEAD:FAR]), "text"))
     if not is_full(found[-1][0]):
-        found.append((put_together(flow.plain), "put together"))
+        found.append((put_together(flow.plain[:FAR]), "put together"))
 
 
 def _text_year(flow: Flow) -> int | None:

@@ -22,7 +22,8 @@ WORDS = {
     Topic.NEW_MEDIA: "微信|微博|公众号|新媒体|视频号|客户端",
 }
 COUNTED = re.compile(
-    rf"[0-9][0-9.,，]{0, 18}[余多几]?[百千]?[万亿]?[余多几]?(?:{UNITS}|[万亿])|[一二两三四五六七八九十百]{1, 8}[余多几]?(?:{UNITS})"
+    rf"[0-9][0-9.,，]{{0,18}}[余多几]?[百千]?[万亿]?[余多几]?(?:{UNITS}|[万亿])"
+    rf"|[一二两三四五六七八九十百]{{1,8}}[余多几]?(?:{UNITS})"
 )
 """Tells at a glance whether a sentence counts anything."""
 SENTENCE = re.compile("[^。！？]+[。！？]*|[。！？]+")
