@@ -11,6 +11,7 @@ still count.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.core.reports.forms import Row
@@ -59,6 +60,12 @@ def label_names(rows: Sequence[Row]) -> list[str]:
     return [letters(fold(row.label)) for row in rows]
 
 
+@lru_cache(maxsize=16)
+def label_bodies(rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """The labels of the rows as letters, without their ordinals: these are often lost."""
+    return tuple(ORDINAL.sub("", name) for name in label_names(rows))
+
+
 def plainly(rows: Sequence[Row], runs: Sequence[Run]) -> list[Assigned] | None:
     """The alignment of a table in which every run stands beside or right behind its whole label.
 
@@ -67,7 +74,7 @@ def plainly(rows: Sequence[Row], runs: Sequence[Run]) -> list[Assigned] | None:
     numbered = [run for run in runs if run.numbers]
     if len(numbered) != len(rows):
         return None
-    for name, run in zip(label_names(rows), numbered, strict=True):
+    for name, run in zip(label_bodies(tuple(rows)), numbered, strict=True):
         words = run.before[-len(name) - NEAREST :]
         if name not in run.beside and name not in words:
             return None
