@@ -8,24 +8,19 @@ those of its rows' labels. Words are compared by pairs of letters, so broken and
 still count.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.core.reports.forms import Row
+from gongkai.core.reports.reading.matching.evidence import BESIDE, labels_of
 from gongkai.core.reports.reading.matching.runs import Run
 from gongkai.core.reports.reading.source.atoms import Atom
-from gongkai.core.reports.text.normalise import fold, letters, pairs
 
-ORDINAL = re.compile(r"^[一二三四五六七1-8]")
-SKIP_ROW, SKIP_BLANK, SKIP_RUN, WRONG_COUNT, UNNAMED, RUN_TOGETHER = 0.6, 0.2, 1.2, 0.5, 0.25, 0.4
-BESIDE, TOWARDS, FARTHER, AWAY, APART = 1.0, 0.95, 0.85, 0.4, 0.5
-EXACT, NAMED, FAINT, BLANK_ROW, IMPOSSIBLE, FEW, LIST = 0.5, 0.5, 0.2, 0.6, -10.0, 2, 3
-NEAREST, PIECE = 20, 0.7
-"""How many letters count as next to a run; how much of the words beside must be of a label to
-be a piece of it."""
+SKIP_ROW, SKIP_BLANK, SKIP_RUN = 0.6, 0.2, 1.2
+WRONG_COUNT, UNNAMED, RUN_TOGETHER, EXACT = 0.5, 0.25, 0.4, 0.5
+NAMED, FAINT, BLANK_ROW, CLEAR = 0.5, 0.2, 0.6, 0.475
+IMPOSSIBLE = -10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +45,14 @@ class Size(NamedTuple):
     told: int
 
 
-def similarity(label: frozenset[str], words: frozenset[str]) -> float:
-    """How much of a label stands in the words: 1 all of it, 0 nothing."""
-    return len(label & words) / len(label) if label else 0.0
-
-
-def label_names(rows: Sequence[Row]) -> list[str]:
-    """The labels of the rows as letters."""
-    return [letters(fold(row.label)) for row in rows]
-
-
-@lru_cache(maxsize=16)
-def label_bodies(rows: tuple[Row, ...]) -> tuple[str, ...]:
-    """The labels of the rows as letters, without their ordinals: these are often lost."""
-    return tuple(ORDINAL.sub("", name) for name in label_names(rows))
-
-
 def plainly(rows: Sequence[Row], runs: Sequence[Run]) -> list[Assigned] | None:
     """The alignment of a table in which every run stands beside or right behind its whole label.
 
     None where that is not so; most tables are as plain as this, and need no search.
     """
     numbered = [run for run in runs if run.numbers]
-    if len(numbered) != len(rows):
+    if len(numbered) != len(rows) or not labels_of(tuple(rows)).plainly(numbered):
         return None
-    for name, run in zip(label_bodies(tuple(rows)), numbered, strict=True):
-        words = run.before[-len(name) - NEAREST :]
-        if name not in run.beside and name not in words:
-            return None
     return [
         Assigned(row, run, tuple(run.atoms), BESIDE)
         for row, run in zip(rows, numbered, strict=True)
@@ -89,8 +64,8 @@ class Alignment:
 
     def __init__(self, rows: Sequence[Row], runs: Sequence[Run], *, upward: bool = False) -> None:
         self.rows, self.runs, self.upward = rows, runs, upward
-        labels = [(name, pairs(name)) for name in label_names(rows)]
-        self.evidence = [self._near(run, labels) for run in runs]
+        labels = labels_of(tuple(rows))
+        self.evidence = [labels.near(run, upward=upward) for run in runs]
         self.sizes = [
             Size(len(run.atoms), len(run.numbers), run.digits, sum(bool(a.raw) for a in run.atoms))
             for run in runs
@@ -101,46 +76,6 @@ class Alignment:
         self.skip_row = SKIP_ROW if numbered >= len(rows) else SKIP_BLANK
         self.score, self.assigned = self._solve()
 
-    def _near(self, run: Run, labels: Sequence[tuple[str, frozenset[str]]]) -> list[float]:
-        """For each label, how well it stands near the run."""
-        words = run.after if self.upward else run.before
-        nearest = words[:NEAREST] if self.upward else words[-NEAREST:]
-        beside = pairs(run.beside)
-        pieces = [similarity(beside, label) if len(beside) > FEW else 0.0 for _, label in labels]
-        # Where a line has words of its own, what is above or below it is another row's.
-        apart = (run.divided and run.beside) or max(pieces) >= PIECE
-        weight = APART if apart else 1.0
-        views = (
-            (TOWARDS * weight, pairs(nearest + run.beside)),
-            (self._farther(words, labels) * weight, pairs(words + run.beside)),
-            (AWAY * weight, pairs(run.before + run.after)),
-        )
-        scores = []
-        for (name, label), piece in zip(labels, pieces, strict=True):
-            own = max(
-                BESIDE * similarity(label, beside), TOWARDS * piece if piece >= PIECE else 0.0
-            )
-            around = max(worth * similarity(label, view) for worth, view in views)
-            scores.append(max(own, around - self._distance(name, words)))
-        return scores
-
-    def _farther(self, words: str, labels: Sequence[tuple[str, frozenset[str]]]) -> float:
-        """What a label some way off is worth: little where a whole list of labels stands there."""
-        named = sum(name in words for name, _ in labels)
-        return FARTHER if named <= LIST else AWAY
-
-    def _distance(self, name: str, words: str) -> float:
-        """A little less for a label farther off: of two labels without numbers between, the
-        nearer has them."""
-        body = ORDINAL.sub("", name)
-        if body not in words:
-            return 0.0
-        if self.upward:
-            letters_between = words.find(body)
-        else:
-            letters_between = len(words) - words.rfind(body) - len(body)
-        return min(letters_between, NEAREST) * 0.005
-
     @property
     def complete(self) -> bool:
         """Whether every row has numbers, every run a row, and every label is near its numbers."""
@@ -148,7 +83,7 @@ class Alignment:
         return (
             len(self.assigned) == len(self.rows)
             and all(id(run) in used for run in self.runs if run.numbers)
-            and min(one.evidence for one in self.assigned) >= TOWARDS / 2
+            and min(one.evidence for one in self.assigned) >= CLEAR
         )
 
     def _gain(self, index: int, start: int, count: int) -> float:
@@ -247,7 +182,7 @@ def in_order(rows: Sequence[Row], runs: Sequence[Run]) -> list[Run]:
     Only where the source has moved them: the rest stay where they are, before the row that
     followed them.
     """
-    names = {name: index for index, name in enumerate(label_names(rows))}
+    names = {label.name: n for n, label in enumerate(labels_of(tuple(rows)).labels)}
     pinned = [names.get(run.beside) for run in runs]
     known = [index for index in pinned if index is not None]
     if known == sorted(known) or len(set(known)) < len(known):

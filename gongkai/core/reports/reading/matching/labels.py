@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from gongkai.core.reports.forms import Row, Table, row_paths
 from gongkai.core.reports.reading.cells import TableReading, blank, evidence, row_layout, words_of
-from gongkai.core.reports.reading.matching.align import Assigned, similarity
+from gongkai.core.reports.reading.matching.align import Assigned
+from gongkai.core.reports.reading.matching.evidence import similarity
 from gongkai.core.reports.reading.source.atoms import Atom
 from gongkai.core.reports.reading.source.lines import SourceLine
 from gongkai.core.reports.reading.source.regions import Region
