@@ -10,7 +10,7 @@ from gongkai.core.reports.reading.source.atoms import MISREAD, NUMBER, WORD, Ato
 from gongkai.core.reports.reading.source.lines import SourceLine
 from gongkai.core.reports.report import Cell, Doubt, Number, Reading, RowLayout, TableLayout
 
-AROUND = 24
+AROUND, SHORT = 24, 80
 UNREAD = "\ufffd"
 
 
@@ -27,7 +27,10 @@ class TableReading:
 def evidence(atom: Atom, lines: Sequence[SourceLine]) -> Evidence:
     """Where an atom stands, with the text around it."""
     line = lines[atom.line]
-    text = line.text[max(0, atom.start - AROUND) : atom.end + AROUND].replace("\t", " ").strip()
+    text = line.text
+    if len(text) > SHORT:
+        text = text[max(0, atom.start - AROUND) : atom.end + AROUND]
+    text = text.replace("\t", " ").strip()
     return Evidence(line.file, line.place.page, line.place.line, text)
 
 
@@ -62,10 +65,15 @@ def fill(
     """Write the cells of a row. One atom for each cell, or one text for them all."""
     single = len(atoms) == len(values)
     whole = " ".join(atom.raw for atom in atoms)
+    short: dict[int, Evidence] = {}
     for index, (path, value) in enumerate(zip(paths, values, strict=True)):
         atom = atoms[index] if single else atoms[0]
-        raw = atom.raw if single else whole
-        reading.cells[path] = Cell(value, raw, evidence(atom, lines), found)
+        source = short.get(atom.line)
+        if source is None:
+            source = evidence(atom, lines)
+            if len(lines[atom.line].text) <= SHORT:
+                short[atom.line] = source
+        reading.cells[path] = Cell(value, atom.raw if single else whole, source, found)
 
 
 def blank(reading: TableReading, paths: Sequence[str], where: Evidence, found: str = "") -> None:

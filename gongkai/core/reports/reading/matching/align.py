@@ -20,7 +20,7 @@ from gongkai.core.reports.reading.source.atoms import Atom
 SKIP_ROW, SKIP_BLANK, SKIP_RUN = 0.6, 0.2, 1.2
 WRONG_COUNT, UNNAMED, RUN_TOGETHER, EXACT = 0.5, 0.25, 0.4, 0.5
 NAMED, FAINT, BLANK_ROW, CLEAR = 0.5, 0.2, 0.6, 0.475
-IMPOSSIBLE = -10.0
+IMPOSSIBLE, SLACK = -10.0, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class Alignment:
         # Fewer runs than rows: some rows are blank, and leaving rows out costs little.
         numbered = sum(size.numbers > 0 for size in self.sizes)
         self.skip_row = SKIP_ROW if numbered >= len(rows) else SKIP_BLANK
+        self.band = abs(len(rows) - len(runs)) + SLACK
         self.score, self.assigned = self._solve()
 
     @property
@@ -131,7 +132,9 @@ class Alignment:
         """Leave one run out, or give it to the next row or rows."""
         numbers = self.sizes[index].numbers
         skip = SKIP_RUN * min(1.0, numbers / 3)
-        for start, value in enumerate(here):
+        # Runs and rows keep step but for those left out.
+        first = max(index - self.band, 0)
+        for start, value in enumerate(here[first : index + self.band + 1], first):
             if value - skip > after[start]:
                 after[start] = value - skip
                 marks[start] = (1, 0)

@@ -25,6 +25,7 @@ UNIT_AFTER = re.compile(
     r"\s?(?:件|项|万元|元|个|条|宗|人次|次)(?![\u4e00-\u9fff])|\s?万元|\s?元(?!素)"
 )
 BLANK_CELL = re.compile(r"[-/\\*无空\ufffd]{0,3}\s*")
+NUMBER_LIKE = re.compile(r"[\dOoQlI丨〇○/\\*\-无]")
 REMARK = re.compile(r"\s*注[:：释]|[。；]")
 LESS = re.compile(r"减")
 LONGEST_REMARK, LONGEST_NOTE = 240, 40
@@ -59,8 +60,10 @@ def atoms_of(lines: Sequence[SourceLine]) -> list[Atom]:
     noted = _broken_notes(lines)
     for index, line in enumerate(lines):
         if line.fields is None:
-            blank = not line.folded or line.folded.isspace()
-            if not blank and not PAGE_MARK.fullmatch(line.folded):
+            plain = _plain(line, index)
+            if plain is not None:
+                atoms.append(plain)
+            elif not line.folded.isspace() and not PAGE_MARK.fullmatch(line.folded):
                 atoms.extend(_undivided(line, index, noted.get(index)))
             continue
         for column, offset, text in line.fields:
@@ -70,6 +73,17 @@ def atoms_of(lines: Sequence[SourceLine]) -> list[Atom]:
             else:
                 atoms.extend(Piece(text, line, index, offset, column).atoms())
     return atoms
+
+
+def _plain(line: SourceLine, index: int) -> Atom | None:
+    """The one atom of a line that is nothing but digits, or has nothing like a number in it."""
+    text = line.folded
+    if text.isascii() and text.isdigit():
+        return Atom(NUMBER, text, line.text, index, 0, len(text))
+    if NUMBER_LIKE.search(text):
+        return None
+    word = letters(text)
+    return Atom(WORD, word, line.text.strip(), index, 0, len(text)) if word else None
 
 
 def _undivided(line: SourceLine, index: int, note: tuple[int, int] | None) -> Iterator[Atom]:

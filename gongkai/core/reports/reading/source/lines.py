@@ -70,8 +70,12 @@ def _text_line(block: TextLine, file: str) -> SourceLine:
     folded = fold(block.text)
     if "|" in folded and _bar_is_misread(folded):
         folded = folded.replace("|", "丨")
-    mark = next((mark for mark in "\t|" if mark in folded), None)
-    fields = _fields(folded, mark) if mark else _comma_fields(block.text, folded)
+    if "\t" in folded:
+        fields = _fields(folded, "\t")
+    elif "|" in folded:
+        fields = _fields(folded, "|")
+    else:
+        fields = _comma_fields(block.text, folded) if "," in block.text else None
     return SourceLine(block.text, folded, block.place, file, fields)
 
 
@@ -84,7 +88,7 @@ def _bar_is_misread(folded: str) -> bool:
 
 def _comma_fields(text: str, folded: str) -> Fields | None:
     """The cells of a comma-separated row: words first, then nothing but numbers and blanks."""
-    if "," not in text or "。" in text:
+    if "。" in text:
         return None
     parts = text.split(",")
     numeric = [bool(NUMBER_CELL.fullmatch(part)) for part in parts]
