@@ -145,4 +145,10 @@ def _with_blanks(tokens: Sequence[str], *, run_together: bool) -> list[Values]:
     for values in numbers:
         # The total itself may be what was left blank.
         ways += placed(values, WIDTH, lambda way: way[-1] is None)
-    return ways if len(ways) <= MOST_WAYS else []
+    return sorted(ways, key=_filled) if len(ways) <= MOST_WAYS else []
+
+
+def _filled(way: Values) -> tuple[bool, bool, bool]:
+    """Sort key: a total with its parts first, the part of natural persons before others."""
+    alone = sum(value is not None for value in way) == 1
+    return way[-1] is None, alone, way[0] is None
