@@ -7,6 +7,7 @@ from decimal import Decimal
 from gongkai.core.finding import Finding
 from gongkai.core.reports.forms import FORMS, Row, Table, row_paths
 from gongkai.core.reports.report import Figure, Number, Reading, Report
+from gongkai.core.reports.text.normalise import fold
 
 SCHEMA_VERSION = 1
 UNIT = re.compile(r"万元|元")
@@ -92,7 +93,7 @@ def _replaced(report: Report, key: str) -> bool:
 
 def _procurement(report: Report, paths: Sequence[str]) -> Json:
     amount = report.cells.get(paths[1])
-    unit = UNIT.search(amount.raw) if amount else None
+    unit = UNIT.search(fold(amount.raw)) if amount else None
     return {
         "items": plain(report.value(paths[0])),
         "amount": plain(report.value(paths[1])),

@@ -20,7 +20,7 @@ from gongkai.core.reports.reading.source.atoms import Atom
 SKIP_ROW, SKIP_BLANK, SKIP_RUN = 0.6, 0.2, 1.2
 WRONG_COUNT, UNNAMED, RUN_TOGETHER, EXACT = 0.5, 0.25, 0.4, 0.5
 NAMED, FAINT, BLANK_ROW, CLEAR = 0.5, 0.2, 0.6, 0.475
-IMPOSSIBLE, SLACK = -10.0, 8
+IMPOSSIBLE, CONTRADICTED, SLACK = -10.0, 1.5, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class Alignment:
         self.rows, self.runs, self.upward = rows, runs, upward
         labels = labels_of(tuple(rows))
         self.evidence = [labels.near(run, upward=upward) for run in runs]
+        self.claims = [labels.claims(run) for run in runs]
         self.sizes = [
             Size(len(run.atoms), len(run.numbers), run.digits, sum(bool(a.raw) for a in run.atoms))
             for run in runs
@@ -96,6 +97,8 @@ class Alignment:
         if not size.numbers:
             return named if named >= BLANK_ROW and count == 1 else IMPOSSIBLE
         gain = (named - UNNAMED if named < FAINT else named) * count
+        if named < NAMED and self.claims[index] and start not in self.claims[index]:
+            gain -= CONTRADICTED
         if count > 1:
             return gain + self._several(size, width, named) * count
         if have == width:

@@ -8,12 +8,13 @@ from gongkai.core.reports.forms import Column
 from gongkai.core.reports.reading.cells import number_of
 from gongkai.core.reports.reading.cuts import Values, row_adds_up
 from gongkai.core.reports.reading.matching.align import Assigned
+from gongkai.core.reports.reading.matching.fillers import Filler, filler_of
 from gongkai.core.reports.reading.source.atoms import NUMBER, WORD, Atom
 from gongkai.core.reports.reading.source.lines import SourceLine
 from gongkai.core.reports.text.normalise import fold, letters
 
-TEXT = -1
-"""The number under which divided lines outside any grid are kept."""
+TEXT, LISTED = -1, -2
+"""Divided lines outside any grid, and cells that stand one to a line, are kept under these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,15 @@ class ColumnOrder:
     lines: Sequence[SourceLine]
     labels: dict[int, int]
     places: dict[int, Places] = field(default_factory=dict)
+    fillers: dict[int, Filler] = field(default_factory=dict)
 
     def values(self, atoms: Sequence[Atom]) -> Values | None:
         """The row by columns; None where the columns do not tell."""
-        places = self.places.get(self.grid(atoms[0]))
+        grid = self.grid(atoms[0])
+        places = self.places.get(grid)
         if places is None:
-            return None
+            filler = self.fillers.get(grid)
+            return filler.values(atoms, len(self.columns)) if filler else None
         shift = self.labels.get(atoms[0].line, 0) if places.relative else 0
         row: dict[int, Atom] = {}
         for atom in atoms:
@@ -56,8 +60,10 @@ class ColumnOrder:
 
     def grid(self, atom: Atom) -> int:
         """The grid an atom stands in."""
-        grid = self.lines[atom.line].grid
-        return TEXT if grid is None else grid
+        line = self.lines[atom.line]
+        if line.grid is not None:
+            return line.grid
+        return LISTED if line.fields is None else TEXT
 
 
 def column_order(
@@ -70,12 +76,13 @@ def column_order(
     order = ColumnOrder(columns, lines, _label_columns(atoms))
     rows: dict[int, list[Sequence[Atom]]] = {}
     for one in assigned:
-        if lines[one.atoms[0].line].fields is not None:
-            rows.setdefault(order.grid(one.atoms[0]), []).append(one.atoms)
+        rows.setdefault(order.grid(one.atoms[0]), []).append(one.atoms)
     for grid, own in rows.items():
-        header = (
-            {} if grid == TEXT else _header(columns, [a for a in atoms if order.grid(a) == grid])
-        )
+        order.fillers[grid] = filler_of(own, len(columns))
+        if grid == LISTED:
+            continue
+        inside = [] if grid == TEXT else [a for a in atoms if order.grid(a) == grid]
+        header = _header(columns, inside)
         best = _better(Places(header), _full(order, grid, own), own, order)
         if best.columns:
             order.places[grid] = best

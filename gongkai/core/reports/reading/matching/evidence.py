@@ -16,6 +16,7 @@ from gongkai.core.reports.text.normalise import fold, letters
 
 ORDINAL = re.compile(r"^[一二三四五六七1-8]")
 BESIDE, TOWARDS, FARTHER, AWAY, APART = 1.0, 0.95, 0.85, 0.4, 0.5
+CLAIM, WITHIN = 0.9, 0.97
 NEAREST, PIECE, FEW, LIST, STEP = 20, 0.7, 2, 3, 0.005
 """Letters that count as next to a run; how much of the words beside must be of a label to be a
 piece
@@ -87,13 +88,28 @@ class Labels:
         )
         scores = []
         for label, piece in zip(self.labels, pieces, strict=True):
-            own = BESIDE * (label.mask & beside).bit_count() / label.size
+            start = self.mask(run.beside[: len(label.name) + FEW])
+            own = BESIDE * max(
+                (label.mask & start).bit_count(), WITHIN * (label.mask & beside).bit_count()
+            )
+            own /= label.size
             if piece >= PIECE:
                 own = max(own, TOWARDS * piece)
             around = max(worth * (label.mask & view).bit_count() for worth, view in views)
             distance = _distance(label.body, words, upward=upward)
             scores.append(max(own, around / label.size - distance))
         return scores
+
+    def claims(self, run: Run) -> frozenset[int]:
+        """The labels that stand whole, or nearly so, on the run's own line."""
+        if not run.beside:
+            return frozenset()
+        beside = self.mask(run.beside)
+        return frozenset(
+            index
+            for index, label in enumerate(self.labels)
+            if (label.mask & beside).bit_count() >= CLAIM * label.size
+        )
 
     def _pieces(self, beside: str) -> list[float]:
         """For each label, how much of the words beside the run belongs to it."""

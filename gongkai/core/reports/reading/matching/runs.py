@@ -28,6 +28,11 @@ class Run:
         return [atom for atom in self.atoms if atom.kind == NUMBER]
 
     @property
+    def named(self) -> bool:
+        """Whether the source itself gives the run a row of its own, with words in it."""
+        return self.divided and bool(self.beside)
+
+    @property
     def digits(self) -> int:
         """How many digits the run has: the most cells that can hide in it."""
         return sum(len(atom.text.lstrip("+-")) for atom in self.numbers)

@@ -25,6 +25,7 @@ UNIT_AFTER = re.compile(
     r"\s?(?:件|项|万元|元|个|条|宗|人次|次)(?![\u4e00-\u9fff])|\s?万元|\s?元(?!素)"
 )
 BLANK_CELL = re.compile(r"[-/\\*无空\ufffd]{0,3}\s*")
+BAR = "|"
 NUMBER_LIKE = re.compile(r"[\dOoQlI丨〇○/\\*\-无]")
 REMARK = re.compile(r"\s*注[:：释]|[。；]")
 LESS = re.compile(r"减")
@@ -80,6 +81,8 @@ def _plain(line: SourceLine, index: int) -> Atom | None:
     text = line.folded
     if text.isascii() and text.isdigit():
         return Atom(NUMBER, text, line.text, index, 0, len(text))
+    if text.strip() == BAR:
+        return Atom(BLANK, "", BAR, index, 0, len(text))
     if NUMBER_LIKE.search(text):
         return None
     word = letters(text)

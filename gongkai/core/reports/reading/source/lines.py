@@ -7,9 +7,10 @@ from typing import NamedTuple
 from gongkai.core.ports import Block, Document, Grid, Place, TextLine
 from gongkai.core.reports.text.normalise import fold
 
-MOST_CELLS, LEAST_CELLS = 20, 3
+MOST_CELLS, LEAST_CELLS, LEAST_BARRED = 20, 3, 5
 NUMBER_CELL = re.compile(r'\s*"?[-+]?[\d.]*(?:万?元|件|项)?"?\s*|[-/]')
 DIGITS = re.compile(r"\d+")
+ALONE = re.compile(r"\s*(?:\|\d+|\d+\||\|)\s*")
 BROKEN = re.compile(r"[\d,.]+")
 
 Fields = tuple[tuple[int, int, str], ...]
@@ -30,12 +31,19 @@ class SourceLine(NamedTuple):
 def source_lines(document: Document) -> list[SourceLine]:
     """All lines of a document; a row of a grid is one divided line."""
     lines: list[SourceLine] = []
+    barred = _is_barred(document.blocks)
     for number, block in enumerate(_rows_joined(document.blocks)):
         if isinstance(block, TextLine):
-            lines.append(_text_line(block, document.name))
+            lines.append(_text_line(block, document.name, barred=barred))
         else:
             lines.extend(_grid_lines(block, number, document.name))
     return lines
+
+
+def _is_barred(blocks: Sequence[Block]) -> bool:
+    """Whether bars part the cells of this text: lines that end with one are no accident."""
+    ends = sum(isinstance(b, TextLine) and b.text.rstrip().endswith("|") for b in blocks)
+    return ends >= LEAST_BARRED
 
 
 def _rows_joined(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -64,11 +72,11 @@ def _row(cells: list[TextLine]) -> list[TextLine]:
     return [TextLine("\t".join(cell.text.strip() for cell in cells), cells[0].place)]
 
 
-def _text_line(block: TextLine, file: str) -> SourceLine:
+def _text_line(block: TextLine, file: str, *, barred: bool) -> SourceLine:
     if not block.text or block.text.isspace():
         return SourceLine(block.text, block.text, block.place, file)
     folded = fold(block.text)
-    if "|" in folded and _bar_is_misread(folded):
+    if "|" in folded and not barred and _bar_is_misread(folded):
         folded = folded.replace("|", "丨")
     if "\t" in folded:
         fields = _fields(folded, "\t")
@@ -81,9 +89,9 @@ def _text_line(block: TextLine, file: str) -> SourceLine:
 
 def _bar_is_misread(folded: str) -> bool:
     """Whether the bars of a line are ones: its other numbers are parted by blanks, not by bars."""
-    parts = folded.split("|")
-    alone = len(parts) <= LEAST_CELLS - 1 and not folded.strip(" |").strip("0123456789")
-    return alone or max(len(DIGITS.findall(part)) for part in parts) >= LEAST_CELLS
+    if ALONE.fullmatch(folded):
+        return True
+    return max(len(DIGITS.findall(part)) for part in folded.split("|")) >= LEAST_CELLS
 
 
 def _comma_fields(text: str, folded: str) -> Fields | None:

@@ -93,7 +93,7 @@ def _emit(
 def _loose(runs: Sequence[Run], assigned: Sequence[Assigned]) -> bool:
     """Whether numbers of the table, more than a page number, were given to no row."""
     used = {id(one.run) for one in assigned}
-    return any(len(run.numbers) > 1 and id(run) not in used for run in runs)
+    return any(len(r.numbers) > 1 and id(r) not in used and not r.named for r in runs)
 
 
 def _layout(

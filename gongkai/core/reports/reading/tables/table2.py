@@ -74,7 +74,9 @@ def read_table2(table: Table, region: Region, lines: Sequence[SourceLine]) -> c.
     assigned = align(table.rows, runs)
     result = c.TableReading(_layout(table, assigned, region, lines))
     used = {id(one.run) for one in assigned}
-    stray = [atom for run in runs if id(run) not in used for atom in run.numbers]
+    # A row that the form does not have is no stray number.
+    loose = [run for run in runs if id(run) not in used and not run.named]
+    stray = [atom for run in loose for atom in run.numbers]
     apart = any(
         len(one.run.numbers) == len(one.row.columns) > 1 and not _touching(one.run.numbers)
         for one in assigned
@@ -128,14 +130,19 @@ def _ways(one: Assigned, extra: Sequence[Atom], *, apart: bool) -> tuple[list[Va
     if extra:
         return _inserted(one.row, values, [number(atom.text) for atom in extra]), "", SCATTERED
     if len(numbers) == width:
-        reason = LETTERS if c.misread(numbers) else ""
-        return [tuple(values)], "", reason
-    if len(one.atoms) == width:
-        return [c.values_of(one.atoms)], "", UNREADABLE if c.unread(one.atoms) else ""
+        return [tuple(values)], "", LETTERS if c.misread(numbers) else ""
+    if len(one.atoms) == width or _filled_up(one.atoms, width):
+        cells = one.atoms[:width]
+        return [c.values_of(cells)], "", UNREADABLE if c.unread(cells) else ""
     if len(numbers) > width:
         ways = dropped(values, width, lambda way: fits(one.row, way))
         return (ways, "", SURPLUS) if len(ways) != 1 else (ways, SAME, "")
     return _cut(one, numbers, apart=apart)
+
+
+def _filled_up(atoms: Sequence[Atom], width: int) -> bool:
+    """Whether what follows the row's cells is the empty rest of merged ones."""
+    return len(atoms) > width and bool(atoms[0].raw) and not any(a.raw for a in atoms[width:])
 
 
 def _inserted(row: Row, values: Sequence[Number], extra: Sequence[Number]) -> list[Values]:
