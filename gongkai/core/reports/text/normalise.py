@@ -38,6 +38,12 @@ SIMPLIFIED = (
     "顺须预领头题额显愿类顾风飞养马驻验骤体鱼鲜丽黄点党齐龄龙攀济彻冲准诈诚志夸丰贯账赢趋迹践轴"
     "于万后厂这么样频栏征采税传郑刘赵吴陈张杨萧冯许邓贺录钟陕鲁沪贵琼辽粤台湾岛屿纵欤"
 )
+IN_NAMES = (
+    "雲云滄沧渦涡漣涟瀏浏灤滦瀾澜瓏珑禦御穎颖篤笃緬缅艦舰萊莱蒼苍蔣蒋藍蓝賓宾賢贤贛赣軒轩轅辕鄖郧鄲郸"
+    "錦锦閩闽隴陇頤颐騰腾鶴鹤鹽盐瀘泸濰潍嶧峄璦瑷邁迈鄒邹棗枣嶗崂溫温潯浔潁颍澠渑灃沣瀋沈銅铜錫锡鳳凤"
+    "鵬鹏鴻鸿麥麦齋斋龜龟鄉乡鎮镇縣县區区齊齐慶庆"
+)
+"""Characters of place names: each traditional one with its simplified one."""
 PUNCTUATION = dict(
     zip(
         "│┃║　\xa0\u2002\u2003\u2009\u202f\ufeff\u200b“”„‟＂‘’＇﹙﹚〖〗—–―─━‐‑‒﹣−．。｡﹒",
@@ -49,6 +55,7 @@ PUNCTUATION = dict(
 
 def _table() -> dict[int, str]:
     table = {ord(old): new for old, new in zip(TRADITIONAL, SIMPLIFIED, strict=True)}
+    table.update(zip(map(ord, IN_NAMES[::2]), IN_NAMES[1::2], strict=True))
     for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00), *range(0xFF01, 0xFF5F)):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1:
