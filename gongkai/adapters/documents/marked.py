@@ -1,7 +1,9 @@
 """Tables that the source marks up cell by cell (web pages, Word): from cells to blocks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from gongkai.core.ports.documents import Block, Grid, GridCell, Place, TextLine
@@ -11,6 +13,7 @@ MOST_COLUMNS = 1000
 MOST_CELLS = 200_000
 PROSE = 60  # characters with a full stop: a paragraph, not a cell
 FULL_STOP = "。"
+TEXT, ROW, COLUMN, POSITION = itemgetter(0), itemgetter(1), itemgetter(2), itemgetter(1, 2)
 
 
 class TooComplexError(Exception):
@@ -41,21 +44,25 @@ class Blocks:
 
     def add_table(self, spots: Sequence[Spot]) -> None:
         """Add a table; rows that are a whole paragraph part it into several grids."""
-        table = compressed(spots)
+        table = sorted(compressed(spots), key=POSITION)
         if not table:
             return
-        columns = max(spot.column + spot.column_span for spot in table)
+        columns = _width(table)
+        if columns > 1 and not any(_is_paragraph(spot, columns) for spot in table):
+            self._add_grid(table)
+            return
         run: list[Spot] = []
-        for row in _rows(table):
-            if columns > 1 and not _is_paragraph(row, columns):
+        for _, group in groupby(table, key=ROW):
+            row = list(group)
+            if columns > 1 and not (len(row) == 1 and _is_paragraph(row[0], columns)):
                 run.extend(row)
                 continue
-            self._add_grid(run)
+            self._add_grid(compressed(run))
             run = []
             for spot in row:
                 for text in filter(None, spot.text.split("\n")):
                     self.add_line(text)
-        self._add_grid(run)
+        self._add_grid(compressed(run))
 
     def add_all(self, blocks: Iterable[Block]) -> None:
         """Add blocks that were read apart, counting their lines on from here."""
@@ -68,40 +75,41 @@ class Blocks:
             self.kept.append(replace(block, cells=cells, place=Place(line=first)))
             self._line += block.rows
 
-    def _add_grid(self, spots: list[Spot]) -> None:
+    def _add_grid(self, table: list[Spot]) -> None:
         """Add the rows gathered so far as one grid."""
-        if not any(spot.text for spot in spots):
+        if not any(map(TEXT, table)):
             return
-        table = compressed(spots)
-        rows = max(spot.row for spot in table) + 1
-        first = self._line + 1
+        rows = max(map(ROW, table)) + 1
+        columns = _width(table)
+        places = [Place(line=self._line + number) for number in range(1, rows + 1)]
         cells = tuple(
-            GridCell(
-                s.text,
-                s.row,
-                s.column,
-                min(s.row_span, rows - s.row),
-                s.column_span,
-                Place(line=first + s.row),
-            )
-            for s in table
+            [
+                GridCell(
+                    text, row, column, high if row + high <= rows else rows - row, wide, places[row]
+                )
+                for text, row, column, high, wide in table
+            ]
         )
-        columns = max(spot.column + spot.column_span for spot in table)
         self._line += rows
-        self.kept.append(Grid(cells, rows, columns, Place(line=first)))
+        self.kept.append(Grid(cells, rows, columns, places[0]))
+
+
+def _width(table: Sequence[Spot]) -> int:
+    """How many columns a table has."""
+    return max([column + wide for _, _, column, _, wide in table])
 
 
 def compressed(spots: Sequence[Spot]) -> list[Spot]:
     """Drop the rows and columns in which no cell begins, so that positions are logical ones."""
-    rows = _numbers(spot.row for spot in spots)
-    columns = _numbers(spot.column for spot in spots)
+    rows, columns = set(map(ROW, spots)), set(map(COLUMN, spots))
     if _are_logical(spots, rows, columns):
         return list(spots)
+    row_numbers, column_numbers = _numbers(rows), _numbers(columns)
     return [
         Spot(
             spot.text,
-            rows[spot.row],
-            columns[spot.column],
+            row_numbers[spot.row],
+            column_numbers[spot.column],
             _begun(rows, spot.row, spot.row_span),
             _begun(columns, spot.column, spot.column_span),
         )
@@ -109,40 +117,29 @@ def compressed(spots: Sequence[Spot]) -> list[Spot]:
     ]
 
 
-def _are_logical(spots: Sequence[Spot], rows: dict[int, int], columns: dict[int, int]) -> bool:
+def _are_logical(spots: Sequence[Spot], rows: set[int], columns: set[int]) -> bool:
     """Whether cells begin in every row and column, and none reaches beyond."""
     high, wide = len(rows), len(columns)
     if max(rows, default=-1) != high - 1 or max(columns, default=-1) != wide - 1:
         return False
-    return all(s[1] + s[3] <= high and s[2] + s[4] <= wide for s in spots)
+    return all(
+        row + down <= high and column + across <= wide for _, row, column, down, across in spots
+    )
 
 
-def _numbers(starts: Iterable[int]) -> dict[int, int]:
+def _numbers(starts: set[int]) -> dict[int, int]:
     """New numbers for the places where cells begin."""
-    return {start: number for number, start in enumerate(sorted(set(starts)))}
+    return {start: number for number, start in enumerate(sorted(starts))}
 
 
-def _begun(numbers: dict[int, int], start: int, span: int) -> int:
+def _begun(starts: set[int], start: int, span: int) -> int:
     """How many beginnings a span covers."""
     if span == 1:
         return 1
-    return sum(1 for place in numbers if start <= place < start + span)
+    return sum(1 for place in starts if start <= place < start + span)
 
 
-def _rows(spots: Sequence[Spot]) -> Iterator[list[Spot]]:
-    """The cells row by row, each row from the left."""
-    row: list[Spot] = []
-    for spot in sorted(spots, key=lambda spot: (spot.row, spot.column)):
-        if row and spot.row != row[0].row:
-            yield row
-            row = []
-        row.append(spot)
-    if row:
-        yield row
-
-
-def _is_paragraph(row: Sequence[Spot], columns: int) -> bool:
-    """Whether a row is one cell across the table that holds sentences."""
-    if len(row) != 1 or row[0].row_span > 1 or row[0].column_span < columns:
-        return False
-    return len(row[0].text) >= PROSE and FULL_STOP in row[0].text
+def _is_paragraph(spot: Spot, columns: int) -> bool:
+    """Whether a cell goes across the whole table and holds sentences."""
+    text, _, _, high, wide = spot
+    return wide >= columns and high <= 1 and len(text) >= PROSE and FULL_STOP in text

@@ -3,11 +3,12 @@
 import pytest
 
 from gongkai.adapters.documents.layout.lattice import Box, lattice_of
-from gongkai.adapters.documents.layout.lines import rows_of, text_of, without_doubles
+from gongkai.adapters.documents.layout.lines import rows_of, runs_of, text_of, without_doubles
 from gongkai.adapters.documents.layout.marks import Glyph, Rule, outline
 from gongkai.adapters.documents.layout.page import LaidPage, PlacedLine
 from gongkai.adapters.documents.layout.rulings import frames_of
 from gongkai.adapters.documents.layout.running import running_lines
+from gongkai.adapters.documents.layout.slots import spelled
 
 
 def glyphs(text: str, x: float = 0, y: float = 0, size: float = 10) -> list[Glyph]:
@@ -33,8 +34,53 @@ def test_words_of_letters_part_at_small_gaps() -> None:
 
 
 def test_glyphs_of_different_sizes_share_a_line() -> None:
-    rows = rows_of(glyphs("大字", size=16) + glyphs("小", x=40, y=4, size=9) + glyphs("下", y=30))
+    rows = rows_of(
+        runs_of(glyphs("大字", size=16) + glyphs("小", x=40, y=4, size=9) + glyphs("下", y=30))
+    )
     assert [text_of(row) for row in rows] == ["大字 小", "下"]
+
+
+def figures(y: float, label: str, *cells: str) -> list[Glyph]:
+    """A row of a table without rules: a label, then figures centred in columns 40 points wide."""
+    row = glyphs(label, y=y)
+    for column, text in enumerate(cells):
+        row += glyphs(text, x=120 + 40 * column - 2.5 * len(text), y=y, size=5)
+    return row
+
+
+FULL = (("甲", "1", "20", "3", "4000"), ("乙", "10", "2", "300", "4"))
+BLANKS = {
+    "中间": (("丙", "1", "2", "", "4"), "丙\t1\t2\t\t4"),
+    "第一列": (("丙", "", "2", "3", "4"), "丙\t\t2\t3\t4"),
+    "没有行名": (("", "1", "", "3", "4"), "1\t\t3\t4"),
+    "不足一半": (("丙", "", "", "", "4"), "丙\t4"),
+    "带注的数": (("丙", "1注", "2", "", "4"), "丙\t1注\t2\t4"),
+    "跨列居中": (("丙", "", "20        30", "", ""), "丙\t20\t30"),
+}
+
+
+@pytest.mark.parametrize(("cells", "expected"), BLANKS.values(), ids=BLANKS)
+def test_blank_cells_between_figures(cells: tuple[str, ...], expected: str) -> None:
+    rows = [*(figures(10 * n, *row) for n, row in enumerate(FULL)), figures(20, *cells)]
+    marks = [[glyph for glyph in row if glyph.text != " "] for row in rows]
+    assert spelled(marks)[2] == expected
+
+
+def test_blanks_stay_where_most_rows_have_some() -> None:
+    sparse = ("丙", "1", "", "", "4")
+    rows = [*FULL, sparse, sparse, sparse]
+    assert spelled([figures(10 * n, *row) for n, row in enumerate(rows)])[-1] == "丙\t1\t4"
+
+
+def test_a_lone_row_shows_no_columns() -> None:
+    assert spelled([figures(0, *FULL[0]), figures(10, "乙", "1", "", "3", "4")])[1] == "乙\t1\t3\t4"
+
+
+def test_runs_end_where_a_cell_may() -> None:
+    texts = [
+        "".join(g.text for g in run) for run in runs_of([*glyphs("甲乙"), *glyphs("丙", x=45)])
+    ]
+    assert texts == ["甲乙", "丙"]
 
 
 def test_doubles_are_dropped_but_neighbours_stay() -> None:

@@ -6,18 +6,16 @@ from lxml import etree
 
 from gongkai.adapters.documents.docx import names
 from gongkai.adapters.documents.docx.foreign import ForeignParts
-from gongkai.adapters.documents.docx.names import STRICT, W
-from gongkai.adapters.documents.docx.numbering import Numbering, numbering_of
+from gongkai.adapters.documents.docx.names import W
+from gongkai.adapters.documents.docx.numbering import Numbering
 from gongkai.adapters.documents.docx.paragraphs import Spelling, text_of
+from gongkai.adapters.documents.docx.parts import Parts
 from gongkai.adapters.documents.docx.tables import spots_of
 from gongkai.adapters.documents.job import Job
 from gongkai.adapters.documents.marked import Blocks
-from gongkai.adapters.documents.packing import Package
-from gongkai.adapters.documents.sniffing import Kind
 from gongkai.core.ports.documents import Document, DocumentKind
 
-KIND = Kind.DOCX.label
-MAIN = "word/document.xml"
+NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 SHOWN = 30
 CONTENT = frozenset({names.PARAGRAPH, names.TABLE, names.FOREIGN})
 THROUGH = frozenset(
@@ -27,58 +25,33 @@ THROUGH = frozenset(
 
 def read_docx(job: Job) -> Document:
     """Read a Word document."""
-    package = Package(job, KIND)
-    main = _main_name(package)
-    body = _part(package, main).find(f"{W}body")
+    parts = Parts(job)
+    main = parts.main_name()
+    root = parts.root(main)
+    body = None if root is None else root.find(f"{W}body")
     if body is None:
-        raise package.damaged()
-    reader = _Reader(job, _numbering(package), ForeignParts(package, job, main))
-    reader.read(body)
-    reader.read_footnotes(package)
+        raise parts.package.damaged()
+    reader = _Reader(job, parts, ForeignParts(parts.package, job, main))
+    reader.read_part(body)
+    reader.read_footnotes()
     reader.note()
     return job.document(DocumentKind.DOCX, reader.blocks.kept)
-
-
-def _main_name(package: Package) -> str:
-    """The part that holds the body: the usual one, or the one the package names."""
-    if MAIN in package or "_rels/.rels" not in package:
-        return MAIN
-    for relation in package.xml("_rels/.rels"):
-        if str(relation.get("Type", "")).endswith("/officeDocument"):
-            return str(relation.get("Target", MAIN)).lstrip("/")
-    return MAIN
-
-
-def _part(package: Package, name: str) -> etree._Element:
-    """One part, its names brought to the usual form where it is written strictly."""
-    root = package.xml(name)
-    if not str(root.tag).startswith(STRICT):
-        return root
-    for element in root.iter(etree.Element):
-        element.tag = str(element.tag).replace(STRICT, W)
-        for key, value in list(element.attrib.items()):
-            if str(key).startswith(STRICT):
-                element.set(str(key).replace(STRICT, W), value)
-    return root
-
-
-def _numbering(package: Package) -> Numbering:
-    """The automatic numbers of the document."""
-    parts = [
-        _part(package, name) if name in package else None
-        for name in ("word/numbering.xml", "word/styles.xml")
-    ]
-    return numbering_of(*parts)
 
 
 class _Reader:
     """Reads the body of one document."""
 
-    def __init__(self, job: Job, numbering: Numbering, foreign: ForeignParts) -> None:
+    def __init__(self, job: Job, parts: Parts, foreign: ForeignParts) -> None:
         self.job = job
+        self.parts = parts
         self.foreign = foreign
         self.blocks = Blocks()
-        self.spelling = Spelling(numbering)
+        self.spelling = Spelling(Numbering(parts))
+
+    def read_part(self, root: etree._Element) -> None:
+        """Read what a part holds, or one note of it."""
+        self.spelling.has_hidden = next(root.iter(names.VANISH), None) is not None
+        self.read(root)
 
     def read(self, body: etree._Element) -> None:
         """Read paragraphs and tables in order; the text boxes of a paragraph follow it."""
@@ -110,10 +83,11 @@ class _Reader:
 
     def _cell(self, cell: etree._Element) -> str:
         """The text of a cell, its paragraphs parted by line breaks."""
-        texts = (text_of(paragraph, self.spelling) for paragraph in _paragraphs(cell))
-        return "\n".join(
-            line.strip() for text in texts for line in text.split("\n") if line.strip()
-        )
+        texts = [text_of(paragraph, self.spelling) for paragraph in _paragraphs(cell)]
+        whole = texts[0].strip() if len(texts) == 1 else "\n".join(texts)
+        if "\n" not in whole:
+            return whole
+        return "\n".join(filter(None, map(str.strip, whole.split("\n"))))
 
     def _boxes(self) -> None:
         """The text boxes met on the way."""
@@ -130,15 +104,15 @@ class _Reader:
         if hidden:
             self.job.note("FILE-HIDDEN", what=hidden[:SHOWN])
 
-    def read_footnotes(self, package: Package) -> None:
+    def read_footnotes(self) -> None:
         """The footnotes that the text refers to, after the text."""
         wanted = list(dict.fromkeys(self.spelling.footnotes))
-        for name in ("word/footnotes.xml", "word/endnotes.xml"):
-            if wanted and name in package:
-                notes = {note.get(names.ID): note for note in _part(package, name)}
-                for number in wanted:
-                    if number in notes:
-                        self.read(notes[number])
+        for name in NOTES if wanted else ():
+            root = self.parts.root(name)
+            notes = {} if root is None else {note.get(names.ID): note for note in root}
+            for number in wanted:
+                if number in notes:
+                    self.read_part(notes[number])
 
 
 def _is_real(table: etree._Element) -> bool:
@@ -155,10 +129,15 @@ def _content(parent: etree._Element) -> Iterator[etree._Element]:
             yield from _content(child)
 
 
-def _paragraphs(cell: etree._Element) -> Iterator[etree._Element]:
+def _paragraphs(cell: etree._Element) -> list[etree._Element]:
     """All paragraphs of a cell, those of a small table inside it too."""
-    for child in _content(cell):
-        if child.tag == names.PARAGRAPH:
-            yield child
-        elif child.tag == names.TABLE:
-            yield from child.iterdescendants(names.PARAGRAPH)
+    found = []
+    for child in cell:
+        tag = child.tag
+        if tag == names.PARAGRAPH:
+            found.append(child)
+        elif tag == names.TABLE:
+            found += child.iterdescendants(names.PARAGRAPH)
+        elif tag in THROUGH:
+            found += _paragraphs(child)
+    return found

@@ -1,6 +1,6 @@
 """Word tables: rows and cells with the columns and rows they cover."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -9,6 +9,8 @@ from gongkai.adapters.documents.docx.names import VALUE, W
 from gongkai.adapters.documents.marked import MOST_CELLS, WIDEST_SPAN, Spot, TooComplexError
 
 PROPERTIES, SPAN, MERGE = f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge"
+BEFORE, DELETION = f"{W}trPr/{W}gridBefore", f"{W}trPr/{W}del"
+CONTINUED = "continue"
 WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", names.INSERTED})
 
 
@@ -19,21 +21,17 @@ def spots_of(
     spots: list[Spot] = []
     open_above: dict[int, int] = {}  # column -> index of the cell that is being continued
     cut = False
-    for row, element in enumerate(_inside(table, names.ROW)):
-        column = _number(element.find(f"{W}trPr/{W}gridBefore"), 0)
+    spans, merges = _marks(table)
+    for row, element in enumerate(_rows(table)):
+        column = _number(element.find(BEFORE), 0)
         below: dict[int, int] = {}
         for cell in _inside(element, names.CELL):
-            wide, merge = _spans(cell)
-            cut |= wide > WIDEST_SPAN
-            wide = min(max(wide, 1), WIDEST_SPAN)
-            above = open_above.get(column)
-            if (
-                merge is not None
-                and merge.get(VALUE, "continue") == "continue"
-                and above is not None
-            ):
+            wide, merge = spans.get(cell, 1), merges.get(cell)
+            if wide > WIDEST_SPAN:
+                wide, cut = WIDEST_SPAN, True
+            if merge == CONTINUED and column in open_above:
+                above = below[column] = open_above[column]
                 spots[above] = _longer(spots[above], row, text_of(cell))
-                below[column] = above
             else:
                 if merge is not None:
                     below[column] = len(spots)
@@ -45,16 +43,20 @@ def spots_of(
     return spots, cut
 
 
-def _spans(cell: etree._Element) -> tuple[int, etree._Element | None]:
-    """How many columns a cell covers, and its mark of being merged downwards."""
-    wide, merge = 1, None
-    for properties in cell.iterchildren(PROPERTIES):
-        for item in properties:
-            if item.tag == SPAN:
-                wide = _number(item, 1)
-            elif item.tag == MERGE:
-                merge = item
-    return wide, merge
+def _marks(table: etree._Element) -> tuple[dict[etree._Element, int], dict[etree._Element, str]]:
+    """How many columns cells cover, and their marks of being merged downwards; most have none."""
+    spans: dict[etree._Element, int] = {}
+    merges: dict[etree._Element, str] = {}
+    for mark in table.iter(SPAN, MERGE):
+        properties = mark.getparent()
+        cell = None if properties is None else properties.getparent()
+        if properties is None or cell is None or properties.tag != PROPERTIES:
+            continue
+        if mark.tag == SPAN:
+            spans[cell] = max(_number(mark, 1), 1)
+        else:
+            merges[cell] = mark.get(VALUE, CONTINUED)
+    return spans, merges
 
 
 def _longer(spot: Spot, row: int, text: str) -> Spot:
@@ -63,19 +65,21 @@ def _longer(spot: Spot, row: int, text: str) -> Spot:
     return Spot(joined, spot.row, spot.column, row - spot.row + 1, spot.column_span)
 
 
-def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+def _rows(table: etree._Element) -> list[etree._Element]:
+    """The rows of a table that no revision deletes."""
+    return [row for row in _inside(table, names.ROW) if row.find(DELETION) is None]
+
+
+def _inside(element: etree._Element, wanted: str) -> list[etree._Element]:
     """Rows or cells, also those inside content controls."""
+    found = []
     for child in element:
-        if child.tag == tag:
-            if not _is_deleted(child):
-                yield child
-        elif child.tag in WRAPPERS:
-            yield from _inside(child, tag)
-
-
-def _is_deleted(element: etree._Element) -> bool:
-    """Whether a revision deletes a whole row."""
-    return element.tag == names.ROW and element.find(f"{W}trPr/{W}del") is not None
+        tag = child.tag
+        if tag == wanted:
+            found.append(child)
+        elif tag in WRAPPERS:
+            found += _inside(child, wanted)
+    return found
 
 
 def _number(element: etree._Element | None, usual: int) -> int:

@@ -6,8 +6,6 @@ smallest part that holds the whole report, or both where a page carries two. The
 links, bars and remarks within it are taken out.
 """
 
-from lxml import etree
-
 from gongkai.adapters.documents.html.parsing import Element, drop, words_of
 from gongkai.adapters.documents.html.weighing import Weight, is_remark, weigh
 from gongkai.adapters.documents.html.words import AROUND_LABEL, ROLE_LABELS, ROLES
@@ -61,28 +59,19 @@ def _may_leave(rest: Weight, kept: Weight) -> bool:
 
 def _clear(article: Element, weights: dict[Element, Weight], left_out: set[str]) -> None:
     """Take out of the article what is not text of it."""
-    for element in list(article.iter(etree.Element)):
-        if element is article or element not in weights or element.getparent() is None:
+    for element in list(article.iter(*BARS, *PARTS)):
+        weight = weights.get(element)
+        if weight is None or weight.phrases or weight.paragraphs or element is article:
             continue
-        why = _why_not(element, weights[element])
-        if why:
+        why = str(element.tag) if element.tag in BARS else _why_no_part(element, weight)
+        if why and element.getparent() is not None:
             left_out.add(ROLE_LABELS[why])
             drop(element)
 
 
-def _why_not(element: Element, weight: Weight) -> str:
-    """Why an element is not text of the article; empty if it is."""
-    if weight.phrases or weight.paragraphs:
-        return ""
-    if element.tag in BARS:
-        return str(element.tag)
-    if element.tag not in PARTS:
-        return ""
-    return _why_no_part(element, weight)
-
-
 def _why_no_part(element: Element, weight: Weight) -> str:
-    """Bars by their names, lists by their links, remarks by their words."""
+    """Why a part is not text of the article: a list by its links, a bar by its name, a remark by
+    its words; empty if it is."""
     if weight.links >= LINK_LIST and weight.linked >= LINKED_SHARE * (weight.linked + weight.text):
         return "links"
     plain = "".join(words_of(element).split())

@@ -8,6 +8,7 @@ from gongkai.adapters.documents.html.parsing import Element
 from gongkai.adapters.documents.html.tables import is_layout, spots_of
 from gongkai.adapters.documents.job import Job
 from gongkai.adapters.documents.marked import Blocks
+from gongkai.adapters.documents.plain.signs import NARROW_BLANK, UNSEEN, replaced
 
 BLOCKS = frozenset(
     {
@@ -23,7 +24,7 @@ BLANKS = re.compile(r"[ \t\r\n\f]+")
 BETWEEN_IDEOGRAPHS = re.compile(
     r"(?<=[\u2e80-\u9fff\uff00-\uffef]) *[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])"
 )
-SOFT = {0xA0: " ", 0xAD: None, 0x200B: None, 0xFEFF: None, 0x2002: " ", 0x2003: "\u3000"}
+SOFT = {**NARROW_BLANK, **UNSEEN, "\u2002": " ", "\u2003": "\u3000"}
 
 
 class Flow:
@@ -33,10 +34,8 @@ class Flow:
         self.lines: list[str] = []
         self._parts: list[str] = []
 
-    def add(self, text: str | None, *, kept: bool = False) -> None:
+    def add(self, text: str, *, kept: bool = False) -> None:
         """Add text; blanks count as one unless the page keeps them."""
-        if not text:
-            return
         if kept:
             first, *others = text.splitlines() or [""]
             self._parts.append(first)
@@ -44,19 +43,37 @@ class Flow:
                 self.end_line()
                 self._parts.append(line)
             return
-        self._parts.append(BLANKS.sub(" ", BETWEEN_IDEOGRAPHS.sub("", text)))
+        self._parts.append(text if _is_even(text) else _evened(text))
 
     def end_line(self) -> None:
         """End the line."""
-        text = BLANKS.sub(_one_blank, "".join(self._parts)).translate(SOFT).strip(" ")
+        if not self._parts:
+            return
+        text = "".join(self._parts)
         self._parts.clear()
-        if text.strip():
+        if not _is_even(text):
+            text = replaced(BLANKS.sub(_one_blank if "\t" in text else " ", text), SOFT)
+        text = text.strip(" ")
+        if text and not text.isspace():
             self.lines.append(text)
+
+
+def _is_even(text: str) -> bool:
+    """Whether there is no sign in a text but such as are shown, and nowhere two blanks."""
+    return text.isprintable() and "  " not in text
+
+
+def _evened(text: str) -> str:
+    """Text with its line breaks and runs of blanks as a page shows them."""
+    if "\n" in text or "\r" in text:
+        text = BETWEEN_IDEOGRAPHS.sub("", text)
+    return BLANKS.sub(" ", text)
 
 
 def _plain(text: str) -> str:
     """Text without any element in it."""
-    return BLANKS.sub(" ", BETWEEN_IDEOGRAPHS.sub("", text)).translate(SOFT).strip()
+    stripped = text.strip()
+    return stripped if _is_even(stripped) else replaced(_evened(text), SOFT).strip()
 
 
 def _one_blank(match: re.Match[str]) -> str:
@@ -66,31 +83,39 @@ def _one_blank(match: re.Match[str]) -> str:
 
 def text_of(cell: Element) -> str:
     """The text of a cell, its lines parted by line breaks."""
-    while len(cell) == 1 and cell[0].tag in PLAIN and not (cell.text or "").strip():
-        if (cell[0].tail or "").strip():
+    children = len(cell)
+    while children == 1 and _is_blank(cell.text):
+        child = cell[0]
+        if child.tag not in PLAIN or not _is_blank(child.tail):
             break
-        cell = cell[0]
-    if len(cell) == 0:
+        cell, children = child, len(child)
+    if not children:
         return _plain(cell.text or "")
     flow = Flow()
     preserved = 0
     for event, element in etree.iterwalk(cell, events=("start", "end")):
         preserved = _step(flow, event, element, cell, preserved)
     flow.end_line()
-    return "\n".join(line.strip() for line in flow.lines)
+    return "\n".join(map(str.strip, flow.lines))
+
+
+def _is_blank(text: str | None) -> bool:
+    return not text or text.isspace()
 
 
 def _step(flow: Flow, event: str, element: Element, root: Element, preserved: int) -> int:
     """One step of a walk: text before, breaks around, text behind."""
-    if element.tag in BLOCKS and element is not root:
+    tag = element.tag
+    if tag in BLOCKS and element is not root:
         flow.end_line()
     if event == "start":
-        preserved += element.tag == "pre"
-        flow.add(element.text, kept=preserved > 0)
-        return preserved
-    preserved -= element.tag == "pre"
-    if element is not root:
-        flow.add(element.tail, kept=preserved > 0)
+        preserved += tag == "pre"
+        text = element.text
+    else:
+        preserved -= tag == "pre"
+        text = None if element is root else element.tail
+    if text:
+        flow.add(text, kept=preserved > 0)
     return preserved
 
 
@@ -106,7 +131,8 @@ def blocks_in(article: Element, job: Job, blocks: Blocks) -> None:
             walk.skip_subtree()
             continue
         preserved = _step(flow, event, element, article, preserved)
-        _flush(flow, blocks)
+        if flow.lines:
+            _flush(flow, blocks)
     _end(flow, blocks)
 
 

@@ -17,9 +17,9 @@ NEVER_TEXT = (
     *("input", "select", "button", "textarea", "map", "audio", "video"),
 )
 STRING = etree.XPath("string()")
-SUSPECTS = etree.XPath(
-    ".//*[@hidden or contains(@style, 'none') or contains(@style, 'NONE')"
-    " or contains(@style, 'idden') or contains(@style, 'IDDEN')]"
+SUSPECTS = etree.XPath(  # from attributes to elements: most elements have neither
+    "descendant::*/@hidden/.. | descendant::*/@style[contains(., 'none') or contains(., 'NONE')"
+    " or contains(., 'idden') or contains(., 'IDDEN')]/.."
 )
 TOO_DEEP = "xcessive depth"
 

@@ -45,24 +45,29 @@ class Weight:
 def weigh(root: Element) -> dict[Element, Weight]:
     """Weigh every element of a tree, the deepest first."""
     weights: dict[Element, Weight] = {}
+    around: list[Weight] = []  # those of the elements that are open
     inside_link = 0
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        is_link = element.tag == "a" and element.get("href") is not None
+        tag = element.tag
+        is_link = tag == "a" and element.get("href") is not None
         if event == "start":
             inside_link += is_link
-            if element.tag == "table" and element is not root and not _needs_care(element):
-                weights[element] = _own(words_of(element), inside_link)
+            is_whole = tag == "table" and bool(around) and not _needs_care(element)
+            own = _own(words_of(element) if is_whole else element.text, inside_link)
+            own.links += is_link
+            weights[element] = own
+            around.append(own)
+            if is_whole:
                 walk.skip_subtree()
-                continue
-            weights[element] = _own(element.text, inside_link)
-            weights[element].links += is_link
             continue
         inside_link -= is_link
-        parent = element.getparent()
-        if element is not root and parent is not None:
-            weights[parent].add(weights[element])
-            weights[parent].add(_own(element.tail, inside_link))
+        inner = around.pop()
+        if around:
+            around[-1].add(inner)
+            tail = element.tail
+            if tail and not tail.isspace():
+                around[-1].add(_own(tail, inside_link))
     return weights
 
 
@@ -73,9 +78,9 @@ def _needs_care(table: Element) -> bool:
 
 def _own(text: str | None, linked: int) -> Weight:
     """The weight of one piece of text."""
-    plain = "".join(text.split()) if text else ""
-    if not plain:
+    if not text or text.isspace():
         return Weight()
+    plain = "".join(text.split())
     if linked:
         return Weight(linked=len(plain))
     if is_remark(plain):

@@ -36,10 +36,6 @@ def _numbered(page: int, laid: LaidPage) -> Iterator[Block]:
 
 def _grid(table: PlacedTable, page: int, line: int) -> Grid:
     """One table as a grid."""
-    cells = tuple(
-        GridCell(
-            text, box.row, box.column, box.row_span, box.column_span, Place(page, line + box.row)
-        )
-        for box, text in table.texts.items()
-    )
-    return Grid(cells, table.lattice.rows, table.lattice.columns, Place(page, line))
+    places = [Place(page, line + row) for row in range(table.lattice.rows)]
+    cells = [GridCell(text, *box, places[box.row]) for box, text in table.texts.items()]
+    return Grid(tuple(cells), table.lattice.rows, table.lattice.columns, places[0])

@@ -15,10 +15,13 @@ Gap = tuple[float, float]
 
 def in_columns(rows: Sequence[Row]) -> list[Row]:
     """Put rows into reading order, taking apart stretches that are set in two columns."""
+    if not any(map(_gaps, rows[FEWEST_ROWS - 1 :: FEWEST_ROWS])):
+        return list(rows)
+    gaps = [_gaps(row) for row in rows]
     ordered: list[Row] = []
     index = 0
     while index < len(rows):
-        end, gap = _stretch(rows, index)
+        end, gap = _stretch(gaps, index)
         if gap is not None and _is_prose(rows[index:end], gap):
             ordered.extend(_apart(rows[index:end], gap))
             index = end
@@ -28,36 +31,32 @@ def in_columns(rows: Sequence[Row]) -> list[Row]:
     return ordered
 
 
-def _stretch(rows: Sequence[Row], start: int) -> tuple[int, Gap | None]:
-    """The longest run of rows from here that share one gap, and that gap."""
-    shared = _gaps(rows[start])
+def _stretch(gaps: Sequence[list[Gap]], start: int) -> tuple[int, Gap | None]:
+    """The longest stretch of rows from here that share one gap, and that gap."""
+    shared = gaps[start]
     gap = None
     end = start
-    while shared and end < len(rows):
+    while shared and end < len(gaps):
         gap = max(shared, key=lambda found: found[1] - found[0])
         end += 1
-        if end < len(rows):
-            shared = _common(shared, _gaps(rows[end]))
+        if end < len(gaps):
+            shared = _common(shared, gaps[end])
     return end, gap
 
 
 def _gaps(row: Row) -> list[Gap]:
     """The wide gaps of one row."""
-    height = row[0].height
-    return [
-        (left[2], right[0])
-        for left, right in pairwise(row)
-        if right[0] - left[2] > TAB_GAP * height
-    ]
+    clear = TAB_GAP * row[0].height
+    return [(one[2], next_[0]) for one, next_ in pairwise(row) if next_[0] - one[2] > clear]
 
 
 def _common(some: list[Gap], others: list[Gap]) -> list[Gap]:
     """What two rows leave free together."""
     return [
-        (max(one[0], other[0]), min(one[1], other[1]))
-        for one in some
-        for other in others
-        if min(one[1], other[1]) - max(one[0], other[0]) > 1
+        (start if start > other_start else other_start, end if end < other_end else other_end)
+        for start, end in some
+        for other_start, other_end in others
+        if start + 1 < other_end and other_start + 1 < end
     ]
 
 

@@ -1,7 +1,8 @@
 """Cells from a frame: the smallest boxes between rules, joined where no rule parts them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from gongkai.adapters.documents.layout.rulings import SAME, Frame, Stroke
@@ -74,7 +75,7 @@ class Lattice:
 
     def cells(self) -> list[Box]:
         """All cells, row by row."""
-        return sorted(set(self.owners.values()), key=lambda box: (box.row, box.column))
+        return sorted(set(self.owners.values()))
 
 
 def lattice_of(frame: Frame) -> Lattice | None:
@@ -105,12 +106,11 @@ def _edges(strokes: list[Stroke], others: list[Stroke]) -> list[float]:
 def _walls(strokes: list[Stroke], levels: list[float], stops: list[float]) -> set[Spot]:
     """Which stretches between two stops are ruled, by number of level and of stretch."""
     number = {level: index for index, level in enumerate(levels)}
-    walls = set()
+    middles = [(start + end) / 2 for start, end in pairwise(stops)]
+    walls: set[Spot] = set()
     for stroke in strokes:
-        for stretch in range(len(stops) - 1):
-            middle = (stops[stretch] + stops[stretch + 1]) / 2
-            if stroke.start <= middle <= stroke.end:
-                walls.add((number[stroke.at], stretch))
+        ruled = range(bisect_left(middles, stroke.start), bisect_right(middles, stroke.end))
+        walls.update(zip(repeat(number[stroke.at]), ruled, strict=False))
     return walls
 
 
@@ -121,6 +121,9 @@ def _cells(walls: Walls) -> dict[Spot, Box]:
         for column in range(walls.columns):
             spot = row, column
             if spot in owners:
+                continue
+            if (row + 1, column) in walls.below and (column + 1, row) in walls.beside:
+                owners[spot] = Box(row, column)
                 continue
             patch = {spot}
             waiting = [spot]
@@ -134,10 +137,6 @@ def _cells(walls: Walls) -> dict[Spot, Box]:
 
 def _own(patch: set[Spot], owners: dict[Spot, Box]) -> None:
     """Record a patch as one cell, or as one per row where it is no rectangle."""
-    if len(patch) == 1:
-        spot = next(iter(patch))
-        owners[spot] = Box(*spot)
-        return
     rows = [row for row, _ in patch]
     columns = [column for _, column in patch]
     high, wide = max(rows) - min(rows) + 1, max(columns) - min(columns) + 1

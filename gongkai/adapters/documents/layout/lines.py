@@ -1,6 +1,8 @@
 """Lines of text from glyphs: top to bottom, left to right, a tab where there is a clear gap."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import inf
 
 from gongkai.adapters.documents.layout.marks import Glyph
 
@@ -12,45 +14,50 @@ NEAR = 3  # points
 MOST_REMEMBERED = 100
 FIRST_IDEOGRAPH = "\u2e80"
 
+Run = list[Glyph]
 
-def rows_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Group glyphs whose middles lie on one height; rows from the top, glyphs from the left."""
-    if len(glyphs) < SEVERAL:
-        return [[glyph] for glyph in glyphs]
-    rows: list[list[Glyph]] = []
+
+def rows_of(runs: Sequence[Run]) -> list[Run]:
+    """Group runs whose middles lie on one height; rows from the top, glyphs from the left."""
+    if len(runs) < SEVERAL:
+        return list(runs)
+    rows: list[Run] = []
     reference = reach = 0.0
-    for run in sorted(_runs(glyphs), key=_middle_of_first):
-        middle = (run[0][1] + run[0][3]) / 2
-        half = (run[0][3] - run[0][1]) / 2
+    for run in sorted(runs, key=_middle_of_first):
+        _, top, _, bottom, _ = run[0]
+        middle, half = (top + bottom) / 2, (bottom - top) / 2
         if rows and middle - reference <= min(reach, half):
             row = rows[-1]
             row.extend(run)
             reference += (middle - reference) * len(run) / len(row)
             reach = max(reach, half)
         else:
-            rows.append(run)
+            rows.append(run[:])
             reference, reach = middle, half
     for row in rows:
         row.sort()
     return rows
 
 
-def _runs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Neighbours that stand on exactly one height, which most of a line does."""
-    run = [glyphs[0]]
-    runs = [run]
-    top, bottom = glyphs[0][1], glyphs[0][3]
-    for glyph in glyphs[1:]:
-        if glyph[1] == top and glyph[3] == bottom:
+def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
+    """Neighbours that stand on exactly one height, each close to the right of the one before."""
+    run: Run = []
+    runs = []
+    before = end = top = bottom = height = inf
+    for glyph in glyphs:
+        left = glyph[0]
+        if before < left < end and glyph[1] == top and glyph[3] == bottom:
             run.append(glyph)
         else:
             run = [glyph]
             runs.append(run)
-            top, bottom = glyph[1], glyph[3]
+            _, top, _, bottom, _ = glyph
+            height = bottom - top
+        before, end = left, glyph[2] + height
     return runs
 
 
-def _middle_of_first(run: list[Glyph]) -> float:
+def _middle_of_first(run: Run) -> float:
     return run[0][1] + run[0][3]
 
 
@@ -60,16 +67,27 @@ def text_of(row: Sequence[Glyph]) -> str:
         return row[0].text
     height = sorted([glyph[3] - glyph[1] for glyph in row])[len(row) // 2] or 1.0
     smallest = WORD_GAP * height
-    parts = []
+    parts: list[str] = []
     edge = row[0][0]
-    before = ""
     for left, _, right, _, text in row:
         if left - edge > smallest:
-            parts.append(_blank((left - edge) / height, before, text))
+            parts.append(_blank((left - edge) / height, parts[-1], text))
         parts.append(text)
-        edge = max(edge, right)
-        before = text
+        if right <= edge:
+            continue
+        edge = right
     return "".join(parts)
+
+
+def words_of(row: Sequence[Glyph]) -> list[Run]:
+    """A row cut at every gap that is wider than those within a number."""
+    smallest = WORD_GAP * row[0].height
+    words = [[row[0]]]
+    for before, glyph in pairwise(row):
+        if glyph[0] - before[2] > smallest:
+            words.append([])
+        words[-1].append(glyph)
+    return words
 
 
 def _blank(gap: float, before: str, after: str) -> str:
@@ -82,7 +100,7 @@ def _blank(gap: float, before: str, after: str) -> str:
 
 def without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     """Drop glyphs printed again at the same spot, which is how some programs draw bold type."""
-    spots = {(int(glyph[0]) // NEAR, int(glyph[1]) // NEAR, glyph[4]) for glyph in glyphs}
+    spots = {(left // NEAR, top // NEAR, text) for left, top, _, _, text in glyphs}
     if len(spots) == len(glyphs):
         return glyphs
     kept: list[Glyph] = []

@@ -87,8 +87,9 @@ def _touching(across: list[Stroke], down: list[Stroke]) -> list[Frame]:
         return index
 
     for number, upright in enumerate(down, start=len(across)):
+        at, top, bottom = upright.at, upright.start - SAME, upright.end + SAME
         for index, level in enumerate(across):
-            if _meet(level, upright):
+            if top <= level.at <= bottom and level.start - SAME <= at <= level.end + SAME:
                 owner[root(index)] = root(number)
     frames: dict[int, Frame] = {}
     for index, level in enumerate(across):
@@ -96,11 +97,3 @@ def _touching(across: list[Stroke], down: list[Stroke]) -> list[Frame]:
     for number, upright in enumerate(down, start=len(across)):
         frames.setdefault(root(number), Frame()).down.append(upright)
     return list(frames.values())
-
-
-def _meet(level: Stroke, upright: Stroke) -> bool:
-    """Whether a level and an upright stroke cross or touch."""
-    return (
-        level.start - SAME <= upright.at <= level.end + SAME
-        and upright.start - SAME <= level.at <= upright.end + SAME
-    )

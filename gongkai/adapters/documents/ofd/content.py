@@ -42,8 +42,9 @@ def sheet_of(page: OfdPage) -> tuple[Sheet, int]:
     page_box = (left * POINTS, -(top + height) * POINTS, (left + width) * POINTS, -top * POINTS)
     turn, wide, high = turn_for(quarter, page_box)
     sheet = Sheet(wide, high)
-    sheet.glyphs = [Glyph(*turn(*box), text) for box, text in marks.glyphs]
-    sheet.rules = [Rule(*turn(*box)) for box in marks.rules]
+    boxes = turn.boxes([box for box, _ in marks.glyphs])
+    sheet.glyphs = [Glyph(*box, text) for box, (_, text) in zip(boxes, marks.glyphs, strict=True)]
+    sheet.rules = list(map(Rule._make, turn.boxes(marks.rules)))
     return sheet, marks.pictures
 
 

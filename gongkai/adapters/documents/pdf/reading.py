@@ -89,10 +89,11 @@ class _Pages:
             return self._picture(page, number)
         if scanned:
             self.layered.append(number)
-        angle = glyphs.direction(textpage, text)
+        visible = glyphs.visible_in(text)
+        angle = glyphs.direction(textpage, visible)
         turn, width, height = turn_for(angle, page.get_mediabox())
-        sheet = Sheet(width, height, glyphs.glyphs_of(textpage, text, turn))
-        sheet.rules = [Rule(*turn(*box)) for box in drawing.rules]
+        sheet = Sheet(width, height, glyphs.glyphs_of(textpage, text, visible, turn))
+        sheet.rules = list(map(Rule._make, turn.boxes(drawing.rules)))
         textpage.close()
         return lay_out(sheet)
 

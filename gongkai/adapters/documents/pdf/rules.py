@@ -1,4 +1,4 @@
-"""The rules, pictures and turned texts of a PDF page, from its objects."""
+"""The rules and pictures of a PDF page, from its objects."""
 
 from collections.abc import Iterator
 from ctypes import cast
@@ -27,7 +27,6 @@ class Drawing:
 
     rules: list[Box] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
-    texts: int = 0
 
 
 def drawing_of(page: object) -> Drawing:
@@ -40,17 +39,15 @@ def drawing_of(page: object) -> Drawing:
 
 def _collect(items: list[tuple[int, int]], frame: Matrix, found: Drawing, depth: int) -> None:
     """Sort objects by kind."""
-    for kind, item in items:
-        if kind == native.TEXT:
-            found.texts += 1
-        elif kind == native.PATH:
-            found.rules.extend(_rules(item, frame))
-        elif kind == native.IMAGE:
-            _keep_picture(_placed(native.bounds(item), frame), found)
-        elif kind == native.FORM and depth < DEEPEST_FORM:
-            count = pdfium.FPDFFormObj_CountObjects(_handle(item))
-            inner = native.objects_of_form(item, count)
-            _collect(inner, _combined(native.matrix(item), frame), found, depth + 1)
+    _keep_rules([item for kind, item in items if kind == native.PATH], frame, found)
+    for box in native.bounds([item for kind, item in items if kind == native.IMAGE]):
+        _keep_picture(_placed(box, frame), found)
+    if depth == DEEPEST_FORM:
+        return
+    for form in [item for kind, item in items if kind == native.FORM]:
+        count = pdfium.FPDFFormObj_CountObjects(_handle(form))
+        inner = native.objects_of_form(form, count)
+        _collect(inner, _combined(native.matrix(form), frame), found, depth + 1)
 
 
 def _handle(item: int) -> object:
@@ -66,15 +63,16 @@ def _keep_picture(box: Box, found: Drawing) -> None:
         found.pictures.append(box)
 
 
-def _rules(path: int, frame: Matrix) -> Iterator[Box]:
-    """The rules of a path: a thin shape is one rule, a stroked one has a rule per straight side."""
-    box = _placed(native.bounds(path), frame)
-    if min(box[2] - box[0], box[3] - box[1]) <= THICKEST_RULE:
-        yield box
-    elif native.is_stroked(path):
-        yield from _sides(path, _combined(native.matrix(path), frame))
-    elif native.step_count(path) > ONE_RECTANGLE:
-        yield from _thin_parts(path, _combined(native.matrix(path), frame))
+def _keep_rules(paths: list[int], frame: Matrix, found: Drawing) -> None:
+    """The rules of paths: a thin shape is one, a stroked one has a rule per straight side."""
+    for path, bounds in zip(paths, native.bounds(paths), strict=True):
+        left, bottom, right, top = box = _placed(bounds, frame)
+        if right - left <= THICKEST_RULE or top - bottom <= THICKEST_RULE:
+            found.rules.append(box)
+        elif native.is_stroked(path):
+            found.rules.extend(_sides(path, _combined(native.matrix(path), frame)))
+        elif native.step_count(path) > ONE_RECTANGLE:
+            found.rules.extend(_thin_parts(path, _combined(native.matrix(path), frame)))
 
 
 def _sides(path: int, frame: Matrix) -> Iterator[Box]:

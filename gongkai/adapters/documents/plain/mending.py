@@ -1,11 +1,17 @@
 """Files whose bytes are not all of one encoding: lines decoded one by one, old accidents undone."""
 
+import codecs
+import re
+
 from gongkai.adapters.documents.ideographs import ideographs_in, is_rubbish
 from gongkai.adapters.documents.job import Job
 
 REPLACEMENT = "\ufffd"
 FEW = 8
+FIRST_SIGNS = 64
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 UTF8, NATIONAL = "utf-8", "gb18030"
+PIECEWISE = codecs.getincrementaldecoder(UTF8)
 
 
 def strict(data: bytes, encoding: str) -> str | None:
@@ -42,7 +48,7 @@ def mended(job: Job) -> str:
 
 def restored(job: Job, text: str) -> str:
     """Undo the commonest accident: UTF-8 bytes read as GB18030 and saved again."""
-    if not is_rubbish(text):
+    if not (_may_be_utf8(text) and is_rubbish(text)):
         return text
     try:
         better = text.encode(NATIONAL).decode(UTF8)
@@ -52,6 +58,20 @@ def restored(job: Job, text: str) -> str:
         return text
     job.note("FILE-MOJIBAKE")
     return better
+
+
+def _may_be_utf8(text: str) -> bool:
+    """Whether the first characters beyond ASCII, as bytes of GB18030, also make sense as UTF-8;
+    it is the quickest way to see that nothing happened to a file."""
+    first = BEYOND_ASCII.search(text)
+    if first is None:
+        return False
+    try:
+        head = text[first.start() : first.start() + FIRST_SIGNS].encode(NATIONAL)
+        PIECEWISE().decode(head)  # an unfinished sign at the end is no error
+    except UnicodeError:
+        return False
+    return True
 
 
 def _noting_damage(job: Job, text: str) -> str:

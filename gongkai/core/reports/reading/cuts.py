@@ -13,8 +13,9 @@ from itertools import accumulate, combinations
 from gongkai.core.reports.report import Number
 
 Values = tuple[Number | None, ...]
-MOST, MOST_SURPLUS = 4000, 2
-"""Readings looked at before a row is given up as unreadable."""
+MOST, MOST_SURPLUS, STEPS, LONGEST = 1000, 2, 20_000, 12
+"""Readings looked at for a row, surplus numbers, steps of a search, digits of a number: beyond
+these a row is given up as unreadable."""
 
 
 def number(text: str) -> Number:
@@ -44,7 +45,7 @@ def cuts(tokens: Sequence[str], count: int) -> Iterator[tuple[Number, ...]]:
         if count == 0:
             yield ()
         return
-    if count < len(tokens):
+    if count < len(tokens) or sum(map(len, tokens)) > LONGEST * count:
         return
     for head, rest in _heads(tokens[0]):
         remaining = (rest, *tokens[1:]) if rest else tuple(tokens[1:])
@@ -54,7 +55,19 @@ def cuts(tokens: Sequence[str], count: int) -> Iterator[tuple[Number, ...]]:
             yield (number(head), *tail)
 
 
-def summed_cuts(tokens: Sequence[str], parts: int) -> Iterator[tuple[Number, ...]]:
+@dataclass(slots=True)
+class Budget:
+    """How many steps a search may still take: digits without end must not cost time without end."""
+
+    left: int = STEPS
+
+    @property
+    def spent(self) -> bool:
+        """Whether the search was given up, so that what it found is not all there is."""
+        return self.left <= 0
+
+
+def summed_cuts(tokens: Sequence[str], parts: int, budget: Budget) -> Iterator[tuple[Number, ...]]:
     """Ways to read `parts` numbers and their sum from the tokens; the last number is the sum."""
     text = "".join(tokens)
     borders = tuple(accumulate(len(token) for token in tokens))[:-1]
@@ -63,7 +76,7 @@ def summed_cuts(tokens: Sequence[str], parts: int) -> Iterator[tuple[Number, ...
             break
         tail = text[start:]
         if len(tail) == 1 or tail[0] != "0":
-            digits = _Digits(text[:start], tuple(b for b in borders if b < start))
+            digits = _Digits(text[:start], tuple(b for b in borders if b < start), budget)
             yield from ((*cut, int(tail)) for cut in digits.adding_up(0, parts, int(tail)))
 
 
@@ -73,11 +86,13 @@ class _Digits:
 
     text: str
     borders: tuple[int, ...]
+    budget: Budget
 
     def adding_up(self, start: int, count: int, total: int) -> Iterator[tuple[int, ...]]:
         """Ways to read `count` numbers from `start` on whose sum is `total`."""
         left = len(self.text) - start
-        if left < count or not self._possible(left, count, total):
+        self.budget.left -= 1
+        if self.budget.spent or left < count or not self._possible(left, count, total):
             return
         if count == 1:
             if self.text[start:] == str(total) and not any(b > start for b in self.borders):

@@ -7,6 +7,7 @@ from itertools import islice
 from gongkai.core.reports.reading.cells import misread, unread, values_of
 from gongkai.core.reports.reading.cuts import (
     MOST,
+    Budget,
     Values,
     cuts,
     dropped,
@@ -27,6 +28,7 @@ BY_ROW_SUM = "数字连写，按本行合计唯一确定"
 BY_SURPLUS = "本行多出数字，按本行合计去掉多余的数"
 BY_LETTER = "形近字母按数字读出，本行合计相符"
 RUN_TOGETHER = "数字连写，有多种读法都符合合计关系"
+ENDLESS = "数字连写过长，读法太多，无法列出"
 NO_SUM = "数字连写，没有一种读法符合本行合计"
 SURPLUS = "本行的数字多于七个，不能确定哪一个多余"
 BLANKS = "本行有空格，数字属于哪一列不能从文本确定"
@@ -114,13 +116,12 @@ def _cut(assigned: Assigned, tokens: Sequence[str]) -> RowReading | None:
         return None
     if digits == WIDTH:
         return RowReading(assigned, [tuple(map(int, "".join(tokens)))], BY_LENGTH)
-    ways = list(islice(summed_cuts(tokens, WIDTH - 1), MOST))
-    ways.sort(key=likeliness)
-    if not ways:
-        return RowReading(assigned, [], "", NO_SUM, cut=True)
-    if len(ways) == 1:
-        return RowReading(assigned, list(ways), BY_ROW_SUM, cut=True)
-    return RowReading(assigned, list(ways), "", RUN_TOGETHER, cut=True)
+    budget = Budget()
+    ways = list(islice(summed_cuts(tokens, WIDTH - 1, budget), MOST))
+    if budget.spent or len(ways) == MOST:
+        return RowReading(assigned, [], "", ENDLESS)
+    found, reason = (BY_ROW_SUM, "") if len(ways) == 1 else ("", RUN_TOGETHER if ways else NO_SUM)
+    return RowReading(assigned, sorted(ways, key=likeliness), found, reason, cut=True)
 
 
 def likeliness(way: Values) -> tuple[int, int]:

@@ -7,6 +7,7 @@ and readings that are in no combination that adds up are dropped.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import prod
 
 from gongkai.core.reports.forms import Row
 from gongkai.core.reports.reading.cuts import Values, cuts
@@ -154,6 +155,9 @@ class _Search:
         fixed = [i for i in order if len(self.results[i]) == 1]
         open_rows = [i for i in order if len(self.results[i]) > 1]
         base = [sum(column) for column in zip(*(self.results[i][0] for i in fixed), strict=True)]
+        self.steps += prod(len(ways) for ways in self.flow.values())
+        if self.steps > MOST_STEPS:
+            return
         for total in self.flow["total"]:
             flows = self._flows(total)
             rest = tuple(t - b for t, b in zip(total, base or [0] * len(total), strict=True))

@@ -136,7 +136,7 @@ class Piece:
             kind = match.lastgroup
             if kind == "number":
                 end = self._before_ordinal(end)
-            if start < position or end <= start:
+            if start < position or (not self.text[start:end].strip("+-") and kind == "number"):
                 continue
             yield from self.word(position, start)
             position = end

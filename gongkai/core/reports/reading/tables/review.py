@@ -7,7 +7,14 @@ from itertools import islice, pairwise
 from gongkai.core.reports.forms import Row, Table, row_paths
 from gongkai.core.reports.forms.common import OUTCOMES, REVIEW_BLOCKS
 from gongkai.core.reports.reading import cells as c
-from gongkai.core.reports.reading.cuts import Values, blocks_add_up, dropped, number, summed_cuts
+from gongkai.core.reports.reading.cuts import (
+    Budget,
+    Values,
+    blocks_add_up,
+    dropped,
+    number,
+    summed_cuts,
+)
 from gongkai.core.reports.reading.matching.labels import written_headers
 from gongkai.core.reports.reading.matching.runs import Run, runs_of
 from gongkai.core.reports.reading.source.atoms import WORD, Atom
@@ -148,25 +155,27 @@ def _together(
         return numbers, [], "", COUNT if digits else ""
     if len(digits) == WIDTH:
         return numbers, [tuple(map(int, digits))], BY_LENGTH, ""
-    ways = sorted(islice(_blocks(tokens, BLOCKS), MOST_WAYS + 1), key=_spread)
-    if len(ways) == 1:
+    budget = Budget()
+    ways = sorted(islice(_blocks(tokens, BLOCKS, budget), MOST_WAYS + 1), key=_spread)
+    whole = not budget.spent and len(ways) <= MOST_WAYS
+    if len(ways) == 1 and whole:
         return numbers, ways, BY_SUMS, ""
     reason = RUN_TOGETHER if ways else COUNT
-    return numbers, ways if len(ways) <= MOST_WAYS else [], "", reason
+    return numbers, ways if whole else [], "", reason
 
 
-def _blocks(tokens: Sequence[str], blocks: int) -> list[Values]:
+def _blocks(tokens: Sequence[str], blocks: int, budget: Budget) -> list[Values]:
     """Ways to cut the tokens into blocks of four numbers and their sum."""
     if blocks == 1:
-        return list(summed_cuts(tokens, SIZE - 1))
+        return list(summed_cuts(tokens, SIZE - 1, budget))
     found: list[Values] = []
     text = "".join(tokens)
     borders = {len("".join(tokens[:count])) for count in range(1, len(tokens))}
     for end in range(SIZE, len(text) - SIZE * (blocks - 1) + 1):
-        for first in summed_cuts(_between(text, 0, end, borders), SIZE - 1):
+        for first in summed_cuts(_between(text, 0, end, borders), SIZE - 1, budget):
             rest = _between(text, end, len(text), borders)
-            found.extend((*first, *other) for other in _blocks(rest, blocks - 1))
-            if len(found) > MOST_WAYS * 10:
+            found.extend((*first, *other) for other in _blocks(rest, blocks - 1, budget))
+            if budget.spent or len(found) > MOST_WAYS * 10:
                 return found
     return found
 
