@@ -1,5 +1,6 @@
 """The one shape of "something is wrong"."""
 
+from gongkai.core.finding.blocked import BlockedError
 from gongkai.core.finding.finding import Evidence, Finding, Severity, Status
 
-__all__ = ["Evidence", "Finding", "Severity", "Status"]
+__all__ = ["BlockedError", "Evidence", "Finding", "Severity", "Status"]

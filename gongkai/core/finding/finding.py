@@ -60,7 +60,8 @@ class Finding:
 
     `title` is the short wording of a list, `text` says what is wrong and where, `hint` what to do.
     `paths` names the cells concerned (`applications.new.6`); `left`, `right` are the two sides of a
-    comparison, in the unit of the cells.
+    comparison, in the unit of the cells. `culprit` is the one cell that is likeliest wrong, where
+    that can be told.
     """
 
     code: str
@@ -74,6 +75,7 @@ class Finding:
     left: int | Decimal | None = None
     right: int | Decimal | None = None
     evidence: tuple[Evidence, ...] = ()
+    culprit: str | None = None
 
     @property
     def delta(self) -> int | Decimal | None:

@@ -38,7 +38,8 @@ class Formula:
     """`left` stands in `relation` to `right`; `subject` says for which column or row.
 
     `tolerance` is how far both sides may differ (money). `paths` are the cells concerned, left ones
-    first; `rising` are those that make the left side larger or the right side smaller.
+    first; `rising` are those that make the left side larger or the right side smaller, `covers` the
+    cells with their rows and tables.
     """
 
     subject: str
@@ -51,6 +52,7 @@ class Formula:
     rising: tuple[str, ...] = field(init=False, repr=False, compare=False)
     falling: tuple[str, ...] = field(init=False, repr=False, compare=False)
     paths: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    covers: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         signed = [(term.path, term.sign) for term in self.left]
@@ -61,6 +63,9 @@ class Formula:
             ("paths", [path for path, _ in signed]),
         ):
             object.__setattr__(self, name, tuple(paths))
+        rows = {path.rpartition(".")[0] for path, _ in signed}
+        tables = {path.partition(".")[0] for path, _ in signed}
+        object.__setattr__(self, "covers", frozenset(rows.union(tables, self.paths)))
 
     def sides(self, numbers: Mapping[str, Number]) -> tuple[Number, Number]:
         """What both sides come to."""

@@ -6,8 +6,10 @@ from itertools import islice, product
 
 from gongkai.core.finding import Status
 from gongkai.core.reports.checks.formula import Formula, Relation
+from gongkai.core.reports.checks.once import once
+from gongkai.core.reports.checks.values import doubt_over, doubtful
 from gongkai.core.reports.forms import Form, row_paths
-from gongkai.core.reports.report import Cell, Doubt, Number, Report
+from gongkai.core.reports.report import Doubt, Number, Report
 
 MOST_COMBINATIONS = 4000
 
@@ -30,25 +32,25 @@ class Verdict:
     tried: int = 0
 
 
-def plainly_holds(formula: Formula, cells: Mapping[str, Cell]) -> bool:
+def plainly_holds(formula: Formula, report: Report) -> bool:
     """Whether both sides are equal on known cells: the quick answer for nearly all formulas."""
-    rising = _known_total(formula.rising, cells)
-    return rising is not None and rising == _known_total(formula.falling, cells)
+    value = _numbers(report).__getitem__
+    try:
+        return sum(map(value, formula.rising)) == sum(map(value, formula.falling))
+    except KeyError:
+        return False
 
 
-def _known_total(paths: Iterable[str], cells: Mapping[str, Cell]) -> Number | None:
-    result: Number = 0
-    for path in paths:
-        cell = cells.get(path)
-        if cell is None or cell.value is None:
-            return None
-        result += cell.value
-    return result
+@once
+def _numbers(report: Report) -> Mapping[str, Number]:
+    """The number of every cell that has one."""
+    cells = report.cells.items()
+    return {path: cell.value for path, cell in cells if cell.value is not None}
 
 
 def weigh(formula: Formula, report: Report) -> Verdict:
     """Judge one formula on one report."""
-    doubts = _doubts(formula, report) if report.doubts else ()
+    doubts = _doubts(formula, report) if doubtful(report, formula.covers) else ()
     if doubts:
         return _open(formula, report, doubts)
     numbers: dict[str, Number] = {}
@@ -83,14 +85,14 @@ def contradicts(formula: Formula, numbers: Mapping[str, Number], blank: Sequence
 
 
 def _doubts(formula: Formula, report: Report) -> tuple[Doubt, ...]:
-    found = {id(doubt): doubt for path in formula.paths if (doubt := report.doubted(path))}
+    found = {id(doubt): doubt for path in formula.paths if (doubt := doubt_over(report, path))}
     return tuple(found.values())
 
 
 def _open(formula: Formula, report: Report, doubts: tuple[Doubt, ...]) -> Verdict:
     """A formula that touches doubted cells: which candidates would satisfy it."""
     form = report.form
-    doubted = {path for path in formula.paths if report.doubted(path)}
+    doubted = {path for path in formula.paths if doubt_over(report, path)}
     numbers: dict[str, Number] = {}
     for path in formula.paths:
         value = report.value(path)
@@ -107,6 +109,9 @@ def _open(formula: Formula, report: Report, doubts: tuple[Doubt, ...]) -> Verdic
         tried += 1
         if formula.holds({**numbers, **chosen}):
             fits.append(chosen)
+    # Whatever the cells say, the formula holds: the doubt does not matter to it.
+    if 0 < len(fits) == tried < MOST_COMBINATIONS:
+        return Verdict(formula, Status.PASS, numbers, blank, doubts)
     unique = tuple({tuple(sorted(fit.items())): fit for fit in fits}.values())
     return Verdict(formula, Status.UNCERTAIN, numbers, blank, doubts, unique, tried)
 

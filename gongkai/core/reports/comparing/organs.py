@@ -1,19 +1,17 @@
-"""XO-01, XO-02, XO-05: a region's report against those of its organs."""
+"""XO-01 and XO-02 (and XO-05 by `copying`): a region's report against those of its organs."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from gongkai.core.finding import Evidence, Finding, Status
-from gongkai.core.law import chinese_number
+from gongkai.core.finding import Finding, Status
 from gongkai.core.reports.checks.dates.days import in_words, limit
 from gongkai.core.reports.checks.facts import NOTHING_KNOWN
 from gongkai.core.reports.checks.formula import number_text, total
 from gongkai.core.reports.checks.organs import same_organ
 from gongkai.core.reports.checks.structure.cells import rows_with_paths
+from gongkai.core.reports.comparing.copying import copied
+from gongkai.core.reports.comparing.naming import name_of
 from gongkai.core.reports.comparing.rules import COMPARISONS
-from gongkai.core.reports.comparing.sameness import LIMITS
-from gongkai.core.reports.comparing.text_likeness import likeness, shingles
 from gongkai.core.reports.forms import Row
 from gongkai.core.reports.report import Number, Report
 
@@ -28,11 +26,6 @@ class Share:
 
     organ: str
     value: Number | None
-
-
-def name_of(report: Report) -> str:
-    """The name of a report's organ, or its file where it names none."""
-    return report.organ or report.file
 
 
 def compare_organs(
@@ -155,29 +148,3 @@ def submissions(organs: Sequence[Report], roster: Sequence[str]) -> Iterator[Fin
             yield rule.finding(f"{name_of(organ)}{in_words(day)}才公布，期限是{in_words(last)}。")
     if not roster:
         yield rule.unknown(NO_ROSTER)
-
-
-def copied(organs: Sequence[Report]) -> Iterator[Finding]:
-    """XO-05: sections that two organs have in common; every pair is compared."""
-    rule = COMPARISONS["XO-05"]
-    nothing = True
-    for number, most in LIMITS.items():
-        texts = [
-            (organ, section, shingles(section.body))
-            for organ in organs
-            if (section := organ.section(number)) is not None
-        ]
-        for (one, section, left), (other, _, right) in combinations(texts, 2):
-            share = likeness(left, right)
-            if share is None or share < most:
-                continue
-            nothing = False
-            yield rule.finding(
-                f"{name_of(one)}与{name_of(other)}的第{chinese_number(number)}部分"
-                f"有 {share:.0%} 的文字相同。",
-                evidence=(
-                    Evidence(one.file, section.place.page, section.place.line, section.body[:60]),
-                ),
-            )
-    if nothing and len(organs) > 1:
-        yield rule.passed(f"{len(organs)} 份年报没有大段相同的文字。")

@@ -55,7 +55,9 @@ class Flow:
 
     def place(self, offset: int) -> Place:
         """The place of the line that holds an offset."""
-        return self.lines[self.owner(offset)].place if self.owners else Place()
+        if not self.owners:
+            return Place()
+        return self.lines[self.owners[max(0, bisect_right(self.starts, offset) - 1)]].place
 
     def until(self, end: int) -> "Flow":
         """The text up to an offset that begins a piece."""
@@ -86,17 +88,19 @@ def uniform(text: str) -> str:
     return text
 
 
-def pieces(text: str) -> Iterator[str]:
+def pieces(text: str) -> list[str]:
     """The parts of a line between wide gaps, without white space, marks and page numbers."""
     words = text.split()
     if not words or words[0][0] in TABLE_MARKS:
-        return
+        return []
     if len(words) > 1:
         words = ["".join(part.split()) for part in GAP.split(text)]
-    for word in words:
-        piece = word.strip(MARKS) if word[:1] in MARKS else word
-        if piece and not (len(piece) < LONGEST_NUMBER and PAGE_NUMBER.fullmatch(piece)):
-            yield piece
+    bare = [word.strip(MARKS) if word[:1] in MARKS else word for word in words]
+    return [
+        piece
+        for piece in bare
+        if piece and not (len(piece) < LONGEST_NUMBER and PAGE_NUMBER.fullmatch(piece))
+    ]
 
 
 def flow_of(lines: Sequence[Line]) -> Flow:

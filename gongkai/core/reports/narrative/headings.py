@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from gongkai.core.reports.narrative.flow import Flow
@@ -13,14 +14,17 @@ CHINESE_ORDINAL = "第?[一二三四五六七八九十]{1,3}(?:部分)?"
 TITLES = "|".join(
     [f"(?P<t0>{OTHER_PARTS})", *(f"(?P<t{part.number}>{part.pattern})" for part in PARTS)]
 )
+# The first letter stands alone, so that the search skips quickly to those that may begin a heading.
 FORM_HEADING = re.compile(
-    "(?=[一二三四五六七八九十1-9第])(?:(?P<ordinal>[一二三四五六七八九十]{1,3}|(?<![\\d.])[1-9])[、.．，]"
-    rf"|(?P<part>第[一二三四五六七八九]部分)[、.．，：]?)(?:{TITLES})"
+    "(?P<ordinal>[一二三四五六七八九十1-9第](?:(?<=[一二三四五六七八九十])[一二三四五六七八九十]{0,2}(?=[、.．，])"
+    "|(?<=[1-9])(?<![\\d.].)(?=[、.．，])|(?<=第)[一二三四五六七八九]部分))"
+    f"[、.．，：]?(?:{TITLES})"
 )
 OWN_LINE = re.compile(rf"(?P<ordinal>{CHINESE_ORDINAL})[、.．，：](?P<title>[^。；！？]{{2,40}})")
 LOST_ORDINAL = re.compile(
-    "(?<=[。；况])(?P<title>主动公开政府信息情况(?=第二十条)|收到和处理政府信息公开申请情况(?=（本列)"
-    "|政府信息公开行政复议、行政诉讼情况(?=行政复议))"
+    "(?P<title>[主收政](?<=[。；况].)(?:(?<=主)动公开政府信息情况(?=第二十条)"
+    "|(?<=收)到和处理政府信息公开申请情况(?=（本列)"
+    "|(?<=政)府信息公开行政复议、行政诉讼情况(?=行政复议)))"
 )
 FIRST_LETTERS = "一二三四五六七八九十第"
 LONGEST, LEAST = 30, 5
@@ -42,9 +46,14 @@ class Heading:
     @property
     def rank(self) -> int:
         """The numeral as a number; 0 where it is lost."""
-        if self.ordinal.isdigit():
-            return int(self.ordinal)
-        return chinese_value(self.ordinal.strip("第部分")) or 0
+        return _rank(self.ordinal)
+
+
+@lru_cache(maxsize=256)
+def _rank(ordinal: str) -> int:
+    if ordinal.isdigit():
+        return int(ordinal)
+    return chinese_value(ordinal.strip("第部分")) or 0
 
 
 def _to_end_of_piece(flow: Flow, end: int) -> int:
@@ -64,7 +73,7 @@ def _form_headings(flow: Flow) -> Iterator[Heading]:
         kind = found.lastgroup or "t0"
         end = _to_end_of_piece(flow, found.end())
         title = flow.text[found.start(kind) : end].rstrip("：。")
-        yield Heading(start, end, found["ordinal"] or found["part"], title, int(kind[1:]) or None)
+        yield Heading(start, end, found["ordinal"], title, int(kind[1:]) or None)
 
 
 def _own_lines(flow: Flow) -> Iterator[Heading]:
@@ -93,13 +102,17 @@ def _without_contents(flow: Flow, found: Sequence[Heading]) -> list[Heading]:
     kept: list[Heading] = []
     dropped = False
     for index, heading in enumerate(found):
-        again = any(later.number == heading.number for later in found[index + 1 :])
-        following = found[index + 1].start if index + 1 < len(found) else len(flow.plain)
-        empty = len(FILLER.sub("", flow.plain[heading.end : following])) < LEAST
-        dropped = again and heading.number is not None and (empty or dropped)
+        later = [other.number for other in found[index + 1 :]]
+        again = heading.number is not None and heading.number in later
+        dropped = again and (dropped or _empty(flow, heading.end, found[index + 1].start))
         if not dropped:
             kept.append(heading)
     return kept
+
+
+def _empty(flow: Flow, start: int, end: int) -> bool:
+    """Whether there is nothing between two headings but dots, numbers of pages and the like."""
+    return len(FILLER.sub("", flow.plain[start:end])) < LEAST
 
 
 def _in_order(found: Sequence[Heading]) -> list[Heading]:

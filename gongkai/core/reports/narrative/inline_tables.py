@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from gongkai.core.reports.forms import FORMS
 
+# The first letter stands alone, so that the search skips quickly to those that may begin a table.
 BEGINS = re.compile(
-    "第二十条第?[（(]?[一五六八九]|信息内容|[（(]?本列数据的?勾稽|申请人情况|[一1][、.]本年新收政府信息公开申请数"
-    "|行政复议行政诉讼|结果维持结果纠正|第二十条"
+    "[第信（(本申一1行结](?:(?<=第)二十条(?:第?[（(]?[一五六八九])?|(?<=信)息内容|(?<=[（(])本列数据的?勾稽"
+    "|(?<=本)列数据的?勾稽|(?<=申)请人情况|(?<=[一1])[、.]本年新收政府信息公开申请数"
+    "|(?<=行)政复议行政诉讼|(?<=结)果维持结果纠正)"
 )
 WORDS = frozenset(
     char

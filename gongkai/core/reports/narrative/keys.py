@@ -1,8 +1,10 @@
 """Which rule a number in the prose falls under."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from gongkai.core.reports.narrative import (
     rules_applications,
@@ -49,8 +51,7 @@ class Matcher:
         return self.after is not None and self.after.match(plain, spot.end) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a number stands: its clause, its segment (since the last number), itself."""
 
     clause: int
@@ -77,54 +78,70 @@ def _matcher(rule: FigureRule) -> Matcher:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The rules for one unit, found by the words that stand near a number."""
+    """The rules for one unit under one topic, found by the words that stand near a number."""
 
     matchers: tuple[Matcher, ...]
-    words: tuple[tuple[str, int], ...]
-    """Each word with the rules that ask for it, a bit for each."""
+    any_word: re.Pattern[str]
+    words: Mapping[str, tuple[tuple[str, int], ...]]
+    """Under its first letter each word, with the rules that ask for it, a bit for each."""
 
-    def near(self, around: str, topic: Topic | None) -> list[Matcher]:
-        """The rules one of whose words stands near, in their order, the topic allowing."""
-        asked = 0
-        for word, rules in self.words:
-            if word in around:
-                asked |= rules
+    def near(self, plain: str, spot: "Spot") -> list[Matcher]:
+        """The rules one of whose words stands near, in the order of the table."""
+        asked, end = 0, spot.end + AFTER_REACH
+        found = self.any_word.search(plain, spot.clause, end)
+        while found:
+            start = found.start()
+            for word, rules in self.words[plain[start]]:
+                if plain.startswith(word, start, end):
+                    asked |= rules
+            found = self.any_word.search(plain, start + 1, end)
         near = []
         while asked:
             lowest = asked & -asked
-            matcher = self.matchers[lowest.bit_length() - 1]
-            if not matcher.rule.topics or topic in matcher.rule.topics:
-                near.append(matcher)
+            near.append(self.matchers[lowest.bit_length() - 1])
             asked ^= lowest
         return near
 
 
 def _candidates(matchers: Iterable[Matcher]) -> Candidates:
     listed = tuple(matchers)
-    words: dict[str, int] = {}
+    rules: dict[str, int] = {}
     for index, matcher in enumerate(listed):
         for word in matcher.words:
-            words[word] = words.get(word, 0) | 1 << index
-    return Candidates(listed, tuple(words.items()))
+            rules[word] = rules.get(word, 0) | 1 << index
+    words: dict[str, tuple[tuple[str, int], ...]] = {}
+    for word, asking in rules.items():
+        words[word[0]] = (*words.get(word[0], ()), (word, asking))
+    return Candidates(listed, re.compile("|".join(map(re.escape, rules))), words)
 
 
-def _by_unit(rules: Iterable[FigureRule]) -> dict[str, Candidates]:
+def _by_unit(rules: Iterable[FigureRule]) -> Mapping[str, Sequence[Matcher]]:
     table: dict[str, list[Matcher]] = {}
     for rule in rules:
         matcher = _matcher(rule)
         for unit in rule.units.split():
             table.setdefault(unit, []).append(matcher)
-    return {unit: _candidates(matchers) for unit, matchers in table.items()}
+    return table
 
 
 BY_UNIT = _by_unit(RULES)
-NONE = Candidates((), ())
+
+
+@cache
+def candidates(unit: str, topic: Topic | None) -> Candidates | None:
+    """The rules for a unit that a topic allows; None where there are none."""
+    allowed = [
+        matcher
+        for matcher in BY_UNIT.get(unit, ())
+        if not matcher.rule.topics or topic in matcher.rule.topics
+    ]
+    return _candidates(allowed) if allowed else None
 
 
 def rule_for(plain: str, spot: Spot, unit: str) -> FigureRule | None:
     """The first rule that a number satisfies, those for words before it asked first."""
-    around = plain[spot.clause : spot.end + AFTER_REACH]
-    near = BY_UNIT.get(unit, NONE).near(around, spot.topic)
+    rules = candidates(unit, spot.topic)
+    near = rules.near(plain, spot) if rules else ()
     for matcher in near:
         if (matcher.rule.either or matcher.after is None) and matcher.leads(plain, spot):
             return matcher.rule

@@ -16,20 +16,27 @@ CHANGE = re.compile(
 CARRIED = frozenset({"carried_in", "carried_out"})
 CARRIED_YEAR = re.compile(r"结转(?:至|到)?(20\d\d)年")
 OUTLOOK, BACK = 5, 300
+LONGEST_CHANGE = 12
 NO_PARTS = frozenset({"normative_docs", "regulations", "new_regulations"})
 
 
 def key_of(walk: Walk, spot: Spot, unit: str) -> str:
     """What a number counts; empty where that is not known, or not said of this report's year."""
     plain = walk.flow.plain
-    if walk.stretch.section == OUTLOOK or CHANGE.search(plain, spot.segment, spot.start):
+    if walk.stretch.section == OUTLOOK:
         return ""
     if unit == "%" and walk.last_key and SHARE.search(plain, max(0, spot.start - 6), spot.start):
-        return f"{walk.last_key}_share"
+        return "" if _of_change(plain, spot) else f"{walk.last_key}_share"
     rule = rule_for(plain, spot, unit)
-    if rule is None or (rule.own and (walk.foreign or walk.stock)):
+    if rule is None or (rule.own and (walk.foreign or walk.stock)) or _of_change(plain, spot):
         return ""
     return _settled(walk, spot, rule)
+
+
+def _of_change(plain: str, spot: Spot) -> bool:
+    """Whether a number says by how much something grew or fell."""
+    near = max(spot.segment, spot.start - LONGEST_CHANGE)
+    return CHANGE.search(plain, near, spot.start) is not None
 
 
 def _settled(walk: Walk, spot: Spot, rule: FigureRule) -> str:

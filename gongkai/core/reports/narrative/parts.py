@@ -48,18 +48,14 @@ def _column(flow: Flow, offset: int) -> int:
     return column
 
 
-def _cut(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> Iterator[Line]:
+def _cut(lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> tuple[Line, ...]:
     """The lines from one place to another; lines cut through come as the part that belongs."""
     (first, column), (last, stop) = start, end
     if first == last and first < len(lines):
-        yield from _piece(lines[first], column, stop)
-        return
-    if column:
-        yield from _piece(lines[first], column, None)
-        first += 1
-    yield from lines[first:last]
-    if stop:
-        yield from _piece(lines[last], 0, stop)
+        return tuple(_piece(lines[first], column, stop))
+    begun = tuple(_piece(lines[first], column, None)) if column else ()
+    ended = tuple(_piece(lines[last], 0, stop)) if stop else ()
+    return (*begun, *lines[first + 1 if column else first : last], *ended)
 
 
 def _piece(line: Line, start: int, end: int | None) -> Iterator[Line]:
@@ -85,7 +81,7 @@ def parts_of(
         prose = list(_prose(flow, heading, stop))
         stretches += prose
         body = "\n".join(p for s in prose for p in flow.paragraphs(s.start, s.end))
-        lines = tuple(_cut(flow.lines, places[index], places[index + 1]))
+        lines = _cut(flow.lines, places[index], places[index + 1])
         place = flow.place(heading.start)
         number, ordinal = heading.number, heading.ordinal
         sections.append(Section(number, ordinal, heading.title, body, place, lines))

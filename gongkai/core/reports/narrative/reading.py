@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gongkai.core.reports.narrative.breakdowns import find_breakdowns
@@ -21,10 +21,10 @@ GENERAL_CASES = {"review_total": "review_cases", "litigation_total": "litigation
 def narrative_of(outline: Outline) -> Narrative:
     """Read the figures, sums, denials, document numbers of a report's prose."""
     flow = outline.flow
-    found, markers = find_figures(flow, outline.prose, outline.year, outline.organ)
+    every, markers = find_figures(flow, outline.prose, outline.year, outline.organ)
     denials = find_denials(flow, outline.prose, outline.year)
     denied = tuple(denial.figure for denial in denials)
-    found = list(_one_kind_of_proposals(_general_cases(found, denied)))
+    found = _one_kind_of_proposals(_general_cases(every, denied))
     return Narrative(
         title=outline.title,
         figures=tuple(one.figure for one in found),
@@ -39,27 +39,37 @@ def narrative_of(outline: Outline) -> Narrative:
     )
 
 
-def _general_cases(found: Iterable[Found], denied: tuple[Figure, ...]) -> Iterator[Found]:
+def _general_cases(found: Sequence[Found], denied: tuple[Figure, ...]) -> Sequence[Found]:
     """Set apart cases of every kind from those about disclosure.
 
     A sentence that counts lawsuits and then denies any about disclosure counts lawsuits in general.
     """
-    contradicted = {(figure.key, figure.text) for figure in denied}
-    for one in found:
-        figure = one.figure
-        if (figure.key, figure.text) in contradicted and figure.key in GENERAL_CASES:
-            figure = replace(figure, key=GENERAL_CASES[figure.key])
-        yield replace(one, figure=figure) if figure is not one.figure else one
+    denials = {(figure.key, figure.text) for figure in denied if figure.key in GENERAL_CASES}
+    if not denials:
+        return found
+    return [
+        _renamed(one, GENERAL_CASES[one.figure.key])
+        if (one.figure.key, one.figure.text) in denials
+        else one
+        for one in found
+    ]
 
 
-def _one_kind_of_proposals(found: Iterable[Found]) -> Iterator[Found]:
+def _renamed(one: Found, key: str) -> Found:
+    return one._replace(figure=replace(one.figure, key=key))
+
+
+def _one_kind_of_proposals(found: Sequence[Found]) -> Sequence[Found]:
     """Where only deputies or only members proposed, theirs are all the proposals."""
-    listed = list(found)
-    kinds = {(one.sentence, one.figure.key) for one in listed if one.figure.key in KINDS}
+    kinds = {(one.sentence, one.figure.key) for one in found if one.figure.key in KINDS}
+    if not kinds:
+        return found
     sentences = Counter(sentence for sentence, _ in kinds)
-    for one in listed:
-        figure = one.figure
-        alone = figure.key in KINDS and sentences[one.sentence] == 1
-        if alone and RECEIVED.search(figure.text):
-            figure = replace(figure, key=ALL_PROPOSALS)
-        yield replace(one, figure=figure) if figure is not one.figure else one
+    return [
+        _renamed(one, ALL_PROPOSALS)
+        if one.figure.key in KINDS
+        and sentences[one.sentence] == 1
+        and RECEIVED.search(one.figure.text)
+        else one
+        for one in found
+    ]

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from gongkai.core.ports import Place
 from gongkai.core.reports.narrative.figure_rules import Topic
 from gongkai.core.reports.narrative.flow import Flow
 from gongkai.core.reports.narrative.parts import Stretch
+from gongkai.core.reports.narrative.tokens import topic_of
 from gongkai.core.reports.report import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A figure with where it stands: offsets, number of its sentence, depth in brackets."""
 
     figure: Figure
@@ -20,8 +22,7 @@ class Found:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """Words that open a list of parts (其中, 含, 包括)."""
 
     start: int
@@ -43,6 +44,10 @@ class Walk:
     clause: int = 0
     segment: int = 0
     number: int = 0
+    end: int = 0
+    text: str = ""
+    place: Place | None = None
+    """The words and the place of the sentence, once they are the same for all its figures."""
     depth: int = 0
     topic: Topic | None = None
     foreign: bool = False
@@ -51,11 +56,13 @@ class Walk:
     last_key: str = ""
     outer: list[tuple[Topic | None, int, int, bool]] = field(default_factory=list)
 
-    def begin_sentence(self, start: int, number: int) -> None:
+    def begin_sentence(self, start: int, number: int, end: int) -> None:
         """Begin a new sentence: what was said of years and stock no longer holds."""
         self.sentence = self.clause = self.segment = start
-        self.number = number
+        self.number, self.end = number, end
         self.depth = 0
+        self.text = ""
+        self.place = None
         self.outer.clear()
         self.foreign = self.stock = self.among = False
 
@@ -81,24 +88,42 @@ class Walk:
             self.topic, self.clause, self.segment, self.among = self.outer.pop()
 
 
-def _past(walk: Walk, _: int) -> None:
+def _mark(walk: Walk, mark: str, end: int) -> None:
+    MARKS[mark](walk, end)
+
+
+def _topic(walk: Walk, word: str, _: int) -> None:
+    walk.topic = topic_of(word)
+
+
+def _year(walk: Walk, year: str, _: int) -> None:
+    walk.foreign = walk.year is not None and int(year) != walk.year
+
+
+def _past(walk: Walk, _: str, __: int) -> None:
     walk.foreign = True
 
 
-def _now(walk: Walk, _: int) -> None:
+def _now(walk: Walk, _: str, __: int) -> None:
     walk.foreign = False
 
 
-def _stock(walk: Walk, _: int) -> None:
+def _stock(walk: Walk, _: str, __: int) -> None:
     walk.stock = True
 
 
-STEPS: dict[str, Callable[[Walk, int], None]] = {
-    "semicolon": Walk.end_thought,
-    "comma": Walk.end_clause,
-    "open": Walk.deeper,
-    "close": Walk.back,
+MARKS: dict[str, Callable[[Walk, int], None]] = {
+    "；": Walk.end_thought,
+    "，": Walk.end_clause,
+    "（": Walk.deeper,
+    "）": Walk.back,
+}
+STEPS: dict[str, Callable[[Walk, str, int], None]] = {
+    "mark": _mark,
+    "topic": _topic,
+    "year": _year,
     "past": _past,
     "now": _now,
     "stock": _stock,
 }
+"""What each kind of token does to the walk; it is given the token and where that ends."""

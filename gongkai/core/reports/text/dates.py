@@ -9,28 +9,30 @@ from gongkai.core.reports.text.numerals import FULL_WIDTH, chinese_value
 
 WIDE_O = "\uff2f"
 CHINESE = "〇零○一二三四五六七八九十"
-YEAR = rf"(?:(?:19|20)\d{{2}}|[一二][{CHINESE}{WIDE_O}O0]{{3}})"
+# The first letter stands alone, so that a search skips quickly to those that may begin a year.
+YEAR = rf"[12一二](?:(?<=1)9\d{{2}}|(?<=2)0\d{{2}}|(?<=[一二])[{CHINESE}{WIDE_O}O0]{{3}})"
+ALONE = rf"[12一二](?<!\d.){YEAR.removeprefix('[12一二]')}"
 SHORT = rf"(?:\d{{1,2}}|[{CHINESE}]{{1,3}})"
 # “@” stands for the name of the end (first or last) that a pattern is used for
 MONTH_AND_DAY = rf"(?P<@month>{SHORT})\s*月\s*(?P<@day>{SHORT})\s*日?"
 WRITTEN = rf"(?P<@year>{YEAR})\s*年\s*" + MONTH_AND_DAY
 DOTTED = (
-    r"(?P<@year>(?:19|20)\d\d)\s*(?P<@mark>[-./])\s*(?P<@month>\d{1,2})"
+    r"(?P<@year>[12](?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d)\s*(?P<@mark>[-./])\s*(?P<@month>\d{1,2})"
     r"\s*(?P=@mark)\s*(?P<@day>\d{1,2})(?!\d)"
 )
 LINK = r"\s*(?:起|零时|开始)?\s*(?:至|到|[-—－\u2013―~～─]{1,2})\s*"
 LATER_YEAR = rf"(?:(?:(?P<byear>{YEAR})\s*|同|当|本|该)年\s*)?"
 DATES = (
     re.compile(WRITTEN.replace("@", "")),
-    re.compile(r"(?<!\d)" + DOTTED.replace("@", "")),
+    re.compile(DOTTED.replace("@", "")),
 )
 PERIODS = (
     re.compile(WRITTEN.replace("@", "a") + LINK + LATER_YEAR + MONTH_AND_DAY.replace("@", "b")),
-    re.compile(r"(?<!\d)" + DOTTED.replace("@", "a") + LINK + DOTTED.replace("@", "b")),
+    re.compile(DOTTED.replace("@", "a") + LINK + DOTTED.replace("@", "b")),
 )
 ZERO = "〇"
 ZEROS = f"O{WIDE_O}0○"
-MENTIONED_YEAR = re.compile(rf"(?<!\d)({YEAR})\s*年")
+MENTIONED_YEAR = re.compile(rf"({ALONE})\s*年")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,13 @@ def _places(
 ) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
     """The cells to look at first, and those that only take part.
 
-    The first are those the sentence names in full; else, of two sides that are compared, the one
-    held against the others; else all, unless they are too many to look at.
+    The first is the likeliest culprit; else those the sentence names in full; else, of two sides
+    that are compared, the one held against the others; else all, unless they are too many to look
+    at.
     """
     places = tuple(Place(path, labels[path]) for path in finding.paths if path in labels)
-    chief = tuple(place for place in places if place.label in finding.text)
+    chief = tuple(place for place in places if place.path == finding.culprit)
+    chief = chief or tuple(place for place in places if place.label in finding.text)
     if not chief and finding.delta is not None:
         chief = places if len(places) <= SIDES else places[:1]
     if not chief and len(places) <= FEW:

@@ -17,7 +17,7 @@ def test_a_missing_table_is_one_error() -> None:
 def test_a_table_replaced_by_a_sentence_quotes_it() -> None:
     sample = Sample("一句话", without=("review",), instead={"review": "未发生行政复议。"})
     [found] = failed(sample)
-    assert "未发生行政复议。" in found.text
+    assert "只有一句话：“未发生行政复议”。" in found.text
     assert found.hint == "没有发生也要列出表格，各格填 0。"
 
 

@@ -93,7 +93,7 @@ def test_a_finding_says_where_and_what_to_do() -> None:
         "最可能填错的是表三“一、本年新收政府信息公开申请数量”的“总计”，应为 6。"
     )
     assert (found.left, found.right, found.delta) == (7, 6, 1)
-    assert found.paths[0] == "applications.new.6"
+    assert found.paths[0] == found.culprit == "applications.new.6"
     assert found.hint
     assert found.cite is not None
     assert found.evidence

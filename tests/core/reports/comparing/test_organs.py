@@ -123,7 +123,28 @@ def test_late_and_repeated_reports() -> None:
 def test_copied_text_between_organs() -> None:
     twins = (organ(NAMES[0]), organ(NAMES[1]))
     texts = [one.text for one in found("XO-05", compare_organs(None, twins))]
-    assert "示例市数据局与示例市商务局的第一部分有 100% 的文字相同。" in texts
+    assert texts == [
+        "示例市数据局、示例市商务局共 2 份年报文字雷同："
+        "第一部分有 100% 的文字相同；第五部分有 100% 的文字相同。"
+    ]
+
+
+def test_all_that_copy_one_another_are_one_finding() -> None:
+    four = tuple(organ(f"示例市第{number}局") for number in "一二三四")
+    half = organ("示例市第五局", bodies={1: OWN[1]})
+    apart = organ("示例市第六局", bodies=OWN | {1: OWN[1][::-1]})
+    [one] = found("XO-05", compare_organs(None, (*four, half, apart)))
+    assert one.text == (
+        "示例市第一局、示例市第二局、示例市第三局、示例市第四局、示例市第五局共 5 份年报文字雷同："
+        "第一部分（示例市第一局、示例市第二局、示例市第三局、示例市第四局）有 100% 的文字相同；"
+        "第五部分有 100% 的文字相同。"
+    )
+    assert len(one.evidence) == 5
+
+
+def test_two_reports_of_one_organ_are_no_copies() -> None:
+    twice = (organ(NAMES[0]), organ(NAMES[0]))
+    assert found("XO-05", compare_organs(None, twice)) == []
 
 
 def test_many_contributors_are_cut_short() -> None:

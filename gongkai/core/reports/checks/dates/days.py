@@ -1,7 +1,9 @@
 """DT-01 to DT-04 and DT-06: the period the report covers, and the days it bears."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from gongkai.core.finding import Severity
 from gongkai.core.law import FORM_2021, OGI
@@ -14,6 +16,9 @@ from gongkai.core.reports.report import Report
 NO_YEAR = "没有读到报告年度，无法判断。"
 NO_DAY = "没有落款日期和发布日期，无法判断。"
 OLD_LAW_UNTIL = 2018
+ELSEWHERE = "网页另有发布机关和日期，或者全文在附件里的，核对那里的落款即可。"
+ATTACHED = re.compile(r"附件[一二三1-9]?[：:]|报告下载|\.(?:docx?|pdf|ofd|wps)\s*$")
+LAST_LINES = 3
 NEAR = 25
 FIRST_QUARTER = 3
 
@@ -36,7 +41,7 @@ def _period(report: Report, facts: Facts) -> Iterator[Outcome]:
         yield not_assessable(NO_YEAR)
     elif period is None:
         yield Outcome(
-            text="没有写明统计期限。",
+            text="正文没有写明所列数据的统计期限。",
             severity=Severity.WARNING,
             hint=f"写明“所列数据的统计期限自{year}年1月1日至{year}年12月31日”。",
         )
@@ -76,20 +81,33 @@ def _late(report: Report, facts: Facts) -> Iterator[Outcome]:
     label, day = max(known.items(), key=lambda one: one[1])
     if day > last.replace(day=NEAR):
         yield Outcome(
-            text=f"{label}日期{in_words(day)}，临近规定的{in_words(last)}。",
-            severity=Severity.WARNING,
-            hint="没有逾期；下一年度可以提前安排。",
+            text=f"{label}日期{in_words(day)}没有逾期，但已临近规定的{in_words(last)}。",
+            severity=Severity.INFORMATION,
+            hint="本年不必改；下一年度可以提前安排。",
         )
 
 
 def _unsigned(report: Report, facts: Facts) -> Iterator[Outcome]:
     said = report.narrative
     if not said.signed_by and said.signed_on is None:
-        yield Outcome(text="没有落款和日期。")
+        lesser = _signed_elsewhere(report)
+        yield Outcome(
+            text="正文末尾没有落款：没有机关名称，也没有日期。",
+            severity=Severity.INFORMATION if lesser else None,
+            hint=ELSEWHERE if lesser else "",
+        )
     elif not said.signed_by:
-        yield Outcome(text="没有落款机关。")
+        yield Outcome(text="正文末尾只有日期，没有写机关名称。")
     elif said.signed_on is None:
-        yield Outcome(text="没有落款日期。")
+        yield Outcome(text=f"正文末尾只有机关名称“{said.signed_by}”，没有写日期。")
+
+
+def _signed_elsewhere(report: Report) -> bool:
+    """Whether the page bears organ and day itself, or ends with the report as an attachment."""
+    if report.published_on is not None and report.organ is not None:
+        return True
+    written = (line.text for line in reversed(report.lines) if line.text.strip())
+    return any(ATTACHED.search(text) for text in islice(written, LAST_LINES))
 
 
 def _published(report: Report, facts: Facts) -> Iterator[Outcome]:
@@ -141,7 +159,7 @@ RULES = (
             Sample("部门二月落款", signed_on=date(2024, 2, 20)),
             Sample("部门四月才上网", published_on=date(2024, 4, 2)),
             Sample("政府四月落款", organ="示例市人民政府", signed_on=date(2024, 4, 2)),
-            Sample("临近期限，只作提醒", signed_on=date(2024, 1, 30)),
+            Sample("临近期限，只作提示", signed_on=date(2024, 1, 30)),
         ),
         forms=ANY_FORM,
     ),
@@ -149,7 +167,7 @@ RULES = (
         "DT-04",
         Severity.WARNING,
         "没有落款或者日期",
-        "在正文末尾写明机关名称和日期。",
+        "在正文末尾写明机关全称和成文日期。",
         FORM_2021.part("落款"),
         _unsigned,
         good=(CLEAN, CLEAN_2019),

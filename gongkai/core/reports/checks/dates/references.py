@@ -8,12 +8,12 @@ from gongkai.core.law import FORM_2021, OGI
 from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule, not_assessable
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
-from gongkai.core.reports.checks.text import prose
+from gongkai.core.reports.checks.text import unbroken, unbroken_prose
 from gongkai.core.reports.report import Report, Section
 from gongkai.core.reports.text.document_numbers import NumberFault, find_document_numbers
 from gongkai.core.reports.text.numerals import chinese_value
 
-BLANKS = re.compile(r"\s+")
+YEAR = re.compile(r"20\d{2}(?=年)")
 SENTENCE = re.compile(r"[^。；;！!\n]+")
 OPENS_WITH_YEAR = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]是|\d[.、])?[^，,。“”《]{0,6}?(20\d{2})年(?:度|全年)?(?!以来|起|底|初|\d{1,2}月|第)"
@@ -25,6 +25,7 @@ COUNTS = re.compile(
     r"(?:公开|发布|收到|受理|办理|办结|答复|制发|收取)[^，。]{0,20}?\d+\s*(?:余)?(?:件|条|次|期|篇|个)"
 )
 GRAVE = frozenset({NumberFault.NO_CODE, NumberFault.BRACKET_SLIP, NumberFault.SHORT_YEAR})
+OLD_NUMBER = "492号"
 OLD_DECREE = re.compile("第?492号")
 ARTICLE = re.compile(
     r"《(?:中华人民共和国)?政府信息公开条例》(?:（[^）]*）)?第(?P<n>[零一二三四五六七八九十百]+)条"
@@ -43,7 +44,10 @@ def _years(report: Report, facts: Facts) -> Iterator[Outcome]:
 
 def _years_in(report: Report, section: Section, year: int) -> Iterator[Outcome]:
     """Sentences that report what was done in another year than the report's."""
-    for found in SENTENCE.finditer(BLANKS.sub("", section.body)):
+    body = unbroken(section.body)
+    if all(int(named) == year for named in YEAR.findall(body)):
+        return
+    for found in SENTENCE.finditer(body):
         sentence = found[0]
         opening = OPENS_WITH_YEAR.match(sentence)
         if opening is None or int(opening[1]) == year or COMPARES.search(sentence):
@@ -61,7 +65,7 @@ def _years_in(report: Report, section: Section, year: int) -> Iterator[Outcome]:
 
 def _document_numbers(report: Report, facts: Facts) -> Iterator[Outcome]:
     seen: set[str] = set()
-    for number in find_document_numbers(BLANKS.sub("", prose(report))):
+    for number in find_document_numbers(unbroken_prose(report)):
         if number.well_formed or number.text in seen:
             continue
         seen.add(number.text)
@@ -75,8 +79,8 @@ def _document_numbers(report: Report, facts: Facts) -> Iterator[Outcome]:
 
 
 def _statutes(report: Report, facts: Facts) -> Iterator[Outcome]:
-    text = BLANKS.sub("", prose(report))
-    old = OLD_DECREE.search(text)
+    text = unbroken_prose(report)
+    old = OLD_DECREE.search(text) if OLD_NUMBER in text else None
     if old:
         yield Outcome(
             text=f"引用了已经修订的条例文号（{old[0]}），现行条例是{OGI.document_number}。",

@@ -82,7 +82,7 @@ def _unpaid(report: Report, facts: Facts) -> Iterator[Outcome]:
         told = section is not None and bool(FEE_NOTICE.search(section))
     if values[0] and not told:
         yield Outcome(
-            text=f"有 {number_text(values[0])} 件因逾期未缴费而不再处理，"
+            text=f"表三有 {number_text(values[0])} 件因逾期未缴费而不再处理，"
             "第六部分没有报告发出收费通知。",
             paths=(path,),
             left=values[0],

@@ -6,16 +6,17 @@ from functools import partial
 from gongkai.core.finding import Evidence, Status
 from gongkai.core.reports.checks.formula import Formula, number_text
 from gongkai.core.reports.checks.rule import Outcome
-from gongkai.core.reports.checks.values import cell_name
+from gongkai.core.reports.checks.values import cell_name, doubtful
 from gongkai.core.reports.checks.weighing import Verdict, plainly_holds, suspects, weigh
 from gongkai.core.reports.report import Number, Report
 
 MOST_NAMED = 8
 AND_MORE = "等{count}处"
 NO_CANDIDATE = "列出的读法没有一种能使它成立，请核对原文。"
-EVERY_CANDIDATE = "列出的读法都能使它成立。"
 SOME_CANDIDATES = "能使它成立的读法：{readings}。"
 UNREADABLE = "相关单元格读数存疑，核对原文后再算。"
+FIRST_CONFIRM = "先对照原文确认读数存疑的单元格，再核对本项。"
+OPENING = "“"
 BLANK = "有单元格空白或缺失，无法核算：{places}。"
 CONTRADICTED = "（空白格即使补上数字也不能相等）"
 SUSPECT = "最可能填错的是{cell}，应为 {value}。"
@@ -40,9 +41,10 @@ def outcomes_of(
 
     `beside` are all formulas over the same table: together they show the likeliest culprit.
     """
-    if not report.doubts:
-        formulas = [one for one in formulas if not plainly_holds(one, report.cells)]
-    found = by_status(formulas, report)
+    asked = [
+        one for one in formulas if doubtful(report, one.covers) or not plainly_holds(one, report)
+    ]
+    found = by_status(asked, report)
     failed = found.get(Status.FAIL, [])
     culprits: dict[str, Number] = {}
     if failed and beside:
@@ -54,7 +56,7 @@ def outcomes_of(
     blank = found.get(Status.NOT_ASSESSABLE, [])
     if blank:
         paths = tuple(dict.fromkeys(path for verdict in blank for path in verdict.blank))
-        places = names([verdict.formula.subject for verdict in blank])
+        places = names(subjects(blank))
         yield Outcome(text=BLANK.format(places=places), status=Status.NOT_ASSESSABLE, paths=paths)
 
 
@@ -65,15 +67,17 @@ def broken(verdict: Verdict, report: Report, culprits: dict[str, Number]) -> Out
     left, right = formula.sides(numbers)
     text = formula.say(numbers) + (CONTRADICTED if verdict.blank else "") + "。"
     here = [path for path in formula.paths if path in culprits]
-    if len(here) == 1:
-        value = number_text(culprits[here[0]])
-        text += SUSPECT.format(cell=cell_name(report.form, here[0]), value=value)
+    culprit = here[0] if len(here) == 1 else None
+    if culprit:
+        value = number_text(culprits[culprit])
+        text += SUSPECT.format(cell=cell_name(report.form, culprit), value=value)
     return Outcome(
         text=text,
         paths=formula.paths,
         left=left,
         right=right,
         evidence=evidence_of(report, formula.paths),
+        culprit=culprit,
     )
 
 
@@ -92,15 +96,26 @@ def left_open(verdicts: Sequence[Verdict], report: Report) -> Iterator[Outcome]:
         groups.setdefault(key, []).append(verdict)
     form = report.form
     for group in groups.values():
-        places = names([verdict.formula.subject for verdict in group])
+        places = names(subjects(group))
         if len(group) == 1:
             text = f"{group[0].formula}：{fitting(group[0], partial(cell_name, form))}"
         else:
             text = f"{places}：{UNREADABLE}"
         cells = tuple(dict.fromkeys(path for verdict in group for path in verdict.formula.paths))
         yield Outcome(
-            text=text, status=Status.UNCERTAIN, paths=cells, evidence=evidence_of(report, cells)
+            text=text,
+            status=Status.UNCERTAIN,
+            paths=cells,
+            evidence=evidence_of(report, cells),
+            hint=FIRST_CONFIRM,
         )
+
+
+def subjects(verdicts: Sequence[Verdict]) -> list[str]:
+    """What the formulas are about; the table they share is named only once."""
+    first, *others = (verdict.formula.subject for verdict in verdicts)
+    table = first.partition(OPENING)[0]
+    return [first, *(other.removeprefix(table) for other in others)]
 
 
 def fitting(verdict: Verdict, label: Callable[[str], str]) -> str:
@@ -109,8 +124,6 @@ def fitting(verdict: Verdict, label: Callable[[str], str]) -> str:
         return UNREADABLE
     if not verdict.fits:
         return NO_CANDIDATE
-    if len(verdict.fits) == verdict.tried:
-        return EVERY_CANDIDATE
     readings = [
         "、".join(f"{label(path)} {number_text(value)}" for path, value in fit.items())
         for fit in verdict.fits

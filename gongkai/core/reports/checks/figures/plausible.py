@@ -24,6 +24,8 @@ MOST_FEES = {False: Decimal(100_000), True: Decimal(10_000_000)}
 FEE_IN_YUAN = re.compile("fee|charge")
 YUAN = "元"
 MOST_EQUAL = 3
+TELLING = 3
+"""That one or two cases are the same number says nothing."""
 
 
 def power_path(report: Report, row: str) -> str:
@@ -68,7 +70,9 @@ def _fees(report: Report, facts: Facts) -> Iterator[Outcome]:
         yield not_assessable("行政事业性收费空白或存疑，无法判断。", FEES)
         return
     amount = values[0]
-    region = speaks_for_region(report.organ, known=facts.region)
+    # An organ that is not known gets the benefit: it may be a region.
+    unknown = not report.organ and facts.region is None
+    region = unknown or speaks_for_region(report.organ, known=facts.region)
     in_yuan = [
         said
         for said in report.narrative.figures
@@ -76,7 +80,7 @@ def _fees(report: Report, facts: Facts) -> Iterator[Outcome]:
     ]
     if amount > MOST_FEES[region] or in_yuan:
         yield Outcome(
-            text=f"行政事业性收费填了 {number_text(amount)} 万元，疑为以元填写。",
+            text=f"表二“行政事业性收费”填了 {number_text(amount)} 万元，数额过大，疑为以元填写。",
             paths=(FEES,),
             left=amount,
             evidence=evidence_of(report, (FEES,)),
@@ -86,9 +90,9 @@ def _fees(report: Report, facts: Facts) -> Iterator[Outcome]:
 def _copied(report: Report, facts: Facts) -> Iterator[Outcome]:
     paths = power_path(report, "penalty"), power_path(report, "coercion")
     values = certain(report, *paths)
-    if values and values[0] and values[0] == values[1]:
+    if values and values[0] >= TELLING and values[0] == values[1]:
         yield Outcome(
-            text=f"行政处罚与行政强制同为 {values[0]} 件。",
+            text=f"表二的行政处罚与行政强制同为 {values[0]} 件，疑为照抄。",
             paths=paths,
             evidence=evidence_of(report, paths),
         )
@@ -168,7 +172,11 @@ RULES = (
         "核对这些单元格是否照抄了其他行或者上年年报。",
         TABLE_2,
         _copied,
-        good=(CLEAN, CLEAN_2019),
+        good=(
+            CLEAN,
+            CLEAN_2019,
+            Sample("各一件", cells={"table2.penalty": 1, "table2.coercion": 1}),
+        ),
         bad=(
             Sample("处罚与强制同为四件", cells={"table2.coercion": 4}),
             Sample("与上年完全相同", facts=Facts(previous=Sample("上一年", year=2022).report())),

@@ -11,7 +11,7 @@ from gongkai.core.reports.checks.figures.relations import outcomes
 from gongkai.core.reports.checks.rule import Outcome, Rule, missing_material, not_assessable
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.checks.text import plain_section
-from gongkai.core.reports.checks.values import certain
+from gongkai.core.reports.checks.values import certain, doubt_over
 from gongkai.core.reports.report import Report
 
 TABLE_4 = FORM_2021.part("表四")
@@ -67,7 +67,7 @@ def _direct(report: Report, facts: Facts) -> Iterator[Outcome]:
     direct, after = values
     if direct >= DIRECT_MANY and direct > after:
         yield Outcome(
-            text=f"未经复议直接起诉 {direct} 件，多于复议后起诉 {after} 件。",
+            text=f"表四未经复议直接起诉 {direct} 件，多于复议后起诉 {after} 件。",
             paths=LAWSUITS,
             left=direct,
             right=after,
@@ -76,7 +76,7 @@ def _direct(report: Report, facts: Facts) -> Iterator[Outcome]:
 
 
 def _lesson(report: Report, facts: Facts) -> Iterator[Outcome]:
-    corrected = [path for path in CORRECTED if not report.doubted(path) and report.value(path)]
+    corrected = [path for path in CORRECTED if not doubt_over(report, path) and report.value(path)]
     if not corrected:
         return
     section = plain_section(report, 5)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gongkai.core.finding import Severity
+from gongkai.core.finding import Severity, Status
 from gongkai.core.law import FORM_2021, Citation
 from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.organs import speaks_for_region
@@ -22,6 +22,7 @@ from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample, figur
 from gongkai.core.reports.report import Figure, Report
 
 CITE: Citation = FORM_2021.part("一、总体情况")
+OTHER_SCOPE = "正文的件数与表二本行各列都不同，请核对；口径不同的请在正文写明。"
 SCOPE_HINT = (
     "正文只写了一个机关的数量，表格是全地区的汇总；请在正文写明口径，或者补写全地区的数量。"
 )
@@ -69,11 +70,8 @@ def _cases(report: Report, facts: Facts) -> Iterator[Outcome]:
 def _documents(report: Report, facts: Facts) -> Iterator[Outcome]:
     yield from _judged(report, VALID)
     for outcome in _judged(report, DOCUMENTS):
-        yield replace(
-            outcome,
-            severity=Severity.WARNING,
-            hint="正文的件数与表二本行各列都不同，请核对；口径不同的请在正文写明。",
-        )
+        hint = OTHER_SCOPE if outcome.status is Status.FAIL else outcome.hint
+        yield replace(outcome, severity=Severity.WARNING, hint=hint)
 
 
 def _denied(key: str) -> Figure:

@@ -1,20 +1,25 @@
 """Figures of the prose against cells of the tables: which figure speaks of which cells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from gongkai.core.finding import Evidence, Status
 from gongkai.core.reports.checks.formula import gap, number_text
+from gongkai.core.reports.checks.once import once
 from gongkai.core.reports.checks.rule import Outcome
+from gongkai.core.reports.checks.values import doubt_over
 from gongkai.core.reports.report import Figure, Number, Report
 
 LOOSE = 10
+PERCENT = "%"
 NARROW = re.compile(r"政府办|办公[厅室]|本机关|本级|代表|机关本部|[厅局]本级")
 ONLY_LOST_CASES = re.compile(
     "(?:复议|诉讼)[^，。、；]{0,4}(?:纠错|被纠|撤销|败诉)|被[^，。；]{0,14}(?:纠错|纠正|撤销|败诉)"
 )
-UNREAD = "“{label}”：正文为 {said}，表中单元格{state}。"
+UNREAD = "{label}：正文为 {said}，表中相应的单元格{state}，无法核对。"
+UNREAD_HINT = "先对照原文确认表中的数，再与正文核对。"
 STATES = {Status.UNCERTAIN: "读数存疑", Status.NOT_ASSESSABLE: "空白或缺失"}
 
 
@@ -33,13 +38,7 @@ class Claim:
 
 def compare(report: Report, claim: Claim) -> Iterator[Outcome]:
     """The outcomes of one claim; nothing where the prose is silent or any of its figures agrees."""
-    figures = [
-        spoken
-        for spoken in (*report.narrative.figures, *report.narrative.denials)
-        if spoken.key in claim.keys
-        and spoken.unit != "%"
-        and not (spoken.value == 0 and ONLY_LOST_CASES.search(spoken.text))
-    ]
+    figures = _figures_of(report, claim)
     if not figures:
         return
     readings = [_cells(report, paths) for paths in claim.sums]
@@ -50,6 +49,27 @@ def compare(report: Report, claim: Claim) -> Iterator[Outcome]:
     if any(agrees(spoken, total) for spoken in figures for total in totals):
         return
     yield _differs(report, claim, figures[0], readings[0][0], totals[0])
+
+
+@once
+def _spoken(report: Report) -> Mapping[str, list[tuple[int, Figure]]]:
+    """The figures and denials that may speak of cells, by key, each with its place in the row."""
+    found: dict[str, list[tuple[int, Figure]]] = {}
+    for place, figure in enumerate((*report.narrative.figures, *report.narrative.denials)):
+        if figure.key and figure.unit != PERCENT:
+            found.setdefault(figure.key, []).append((place, figure))
+    return found
+
+
+def _figures_of(report: Report, claim: Claim) -> list[Figure]:
+    """The figures of a claim's keys in the order they stand."""
+    spoken = _spoken(report)
+    placed = [one for key in claim.keys for one in spoken.get(key, ())]
+    return [
+        figure
+        for _, figure in sorted(placed, key=itemgetter(0))
+        if figure.value != 0 or not ONLY_LOST_CASES.search(figure.text)
+    ]
 
 
 def agrees(spoken: Figure, total: Number) -> bool:
@@ -73,7 +93,7 @@ def _cells(report: Report, patterns: Sequence[str]) -> tuple[tuple[str, ...], Nu
     total: Number = 0
     for path in paths:
         value = report.value(path)
-        if value is None or (report.doubts and report.doubted(path)):
+        if value is None or doubt_over(report, path):
             return tuple(paths), None
         total += value
     return tuple(paths), total if paths else None
@@ -82,7 +102,7 @@ def _cells(report: Report, patterns: Sequence[str]) -> tuple[tuple[str, ...], Nu
 def _unread(
     report: Report, claim: Claim, figures: Sequence[Figure], paths: tuple[str, ...]
 ) -> Outcome:
-    doubted = any(report.doubted(path) for path in paths)
+    doubted = any(doubt_over(report, path) for path in paths)
     status = Status.UNCERTAIN if doubted else Status.NOT_ASSESSABLE
     said = number_text(figures[0].value)
     return Outcome(
@@ -91,6 +111,7 @@ def _unread(
         paths=paths,
         left=figures[0].value,
         evidence=(said_at(report, figures[0]),),
+        hint=UNREAD_HINT if doubted else "",
     )
 
 

@@ -18,10 +18,10 @@ from gongkai.core.reports.report import Breakdown, Number, Report
 
 PERCENT = ("%", "\uff05")
 SHARE = re.compile(
-    r"(?<![\d.])(\d+)[件条个篇份次](?:[(（,，、]|信息)?(?:占比?|约占|比例为?)?(?:总数的?)?(\d+(?:\.\d+)?)%"
+    r"(\d(?<![\d.].)\d*)[件条个篇份次](?:[(（,，、]|信息)?(?:占比?|约占|比例为?)?(?:总数的?)?(\d+(?:\.\d+)?)%"
 )
-COUNT = re.compile(r"(?<![\d.年月第〔])(\d+)[件条个篇份次]")
-ALL_ANSWERED = re.compile(r"(?<!按时)(?<!按期)办结率(?:为|达到?)?(\d+(?:\.\d+)?)%")
+COUNT = re.compile(r"(\d(?<![\d.年月第〔].)\d*)[件条个篇份次]")
+ALL_ANSWERED = re.compile(r"办结率(?<!按[时期]办结率)(?:为|达到?)?(\d+(?:\.\d+)?)%")
 FLOW = ("applications.new.6", "applications.carried_in.6", "applications.total.6")
 FEE_KEYS = ("fee_collected_yuan", "fee_collected")
 APPLYING = "申请"

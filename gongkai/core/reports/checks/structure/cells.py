@@ -1,7 +1,7 @@
 """STR-07 and STR-09: as many cells as columns, and in each cell a whole number."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -12,7 +12,7 @@ from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.rule import Outcome, Rule
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.checks.structure.tables import present_tables, table_name
-from gongkai.core.reports.checks.values import cell_name
+from gongkai.core.reports.checks.values import cell_name, doubt_over
 from gongkai.core.reports.forms import BY_KEY, Form, Row, Table, row_paths
 from gongkai.core.reports.report import Cell, Report
 
@@ -46,10 +46,12 @@ def _count(report: Report, facts: Facts) -> Iterator[Outcome]:
         rows = {row.key: row for row in table.rows}
         for written in layout.rows:
             row = rows.get(written.key)
+            if row is None or len(written.numbers) <= len(row.columns):
+                continue
             numbers = [number for number in written.numbers if DIGIT.search(number)]
-            if table.key == "table2" and row is not None:
+            if table.key == "table2":
                 numbers = _once(numbers, row, max(len(one.columns) for one in table.rows))
-            if row is None or not 0 < len(numbers) - len(row.columns) <= MOST_EXTRA:
+            if not 0 < len(numbers) - len(row.columns) <= MOST_EXTRA:
                 continue
             name = f"“{row.label}”行" if row.label else "数据行"
             yield Outcome(
@@ -82,15 +84,16 @@ def _contents(report: Report, facts: Facts) -> Iterator[Outcome]:
     form = report.form
     if form is None:
         return
+    odd = {path for path, cell in report.cells.items() if not _plain(cell)}
     empty: dict[str, list[tuple[Row, list[str]]]] = {}
     faults: dict[tuple[str, str], list[str]] = {}
-    for table, row, paths in rows_with_paths(form):
-        found = [(path, _fault(path, cell)) for path, cell in _known(report, paths)]
+    for table, row, paths in rows_with_paths(form) if odd else ():
+        found = [] if odd.isdisjoint(paths) else list(_faults(report, odd, paths))
         blank = [path for path, fault in found if fault == BLANK]
         if blank:
             empty.setdefault(table.key, []).append((row, blank))
         for path, fault in found:
-            if fault and fault != BLANK:
+            if fault != BLANK:
                 faults.setdefault((table.key, fault), []).append(path)
     for key, rows in empty.items():
         yield _blank(report, form.table(key), rows)
@@ -98,12 +101,17 @@ def _contents(report: Report, facts: Facts) -> Iterator[Outcome]:
         yield _badly_written(report, fault, wrong)
 
 
-def _known(report: Report, paths: Iterable[str]) -> Iterator[tuple[str, Cell]]:
-    """The cells that stand in the source and are not in doubt."""
+def _plain(cell: Cell) -> bool:
+    """Whether a cell holds nothing but usual digits."""
+    return cell.value is not None and cell.raw.isdigit() and cell.raw.isascii()
+
+
+def _faults(report: Report, odd: Set[str], paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The cells with a fault that stand in the source and are not in doubt."""
     for path in paths:
-        cell = report.cells.get(path)
-        if cell is not None and not (report.doubts and report.doubted(path)):
-            yield path, cell
+        fault = _fault(path, report.cells[path]) if path in odd else ""
+        if fault and not doubt_over(report, path):
+            yield path, fault
 
 
 def _blank(report: Report, table: Table, rows: list[tuple[Row, list[str]]]) -> Outcome:
@@ -119,7 +127,8 @@ def _blank(report: Report, table: Table, rows: list[tuple[Row, list[str]]]) -> O
             f"“{row.label}”行" if row.label else "数据行" for row, _ in rows[:MOST_PLACES]
         )
         more = f"等 {len(rows)} 行" if len(rows) > MOST_PLACES else ""
-        text = f"{table_name(table)}有 {len(paths)} 个空白单元格{written}：{places}{more}。"
+        where = f"：{places}{more}" if len(table.rows) > 1 else ""
+        text = f"{table_name(table)}有 {len(paths)} 个空白单元格{written}{where}。"
     return Outcome(
         text=text,
         hint="没有发生的填 0，不留空白，也不填“/”“—”“无”。",
@@ -133,8 +142,6 @@ def _fault(path: str, cell: Cell) -> str:
     value, raw = cell.value, cell.raw
     if value is None:
         return BLANK
-    if raw.isdigit() and raw.isascii():
-        return ""
     if isinstance(value, Decimal) and path not in MONEY and value != int(value):
         return NOT_WHOLE
     if value < 0 and not SIGNED.match(path):
@@ -172,7 +179,7 @@ RULES = (
     Rule(
         "STR-09",
         Severity.ERROR,
-        "单元格不是规范的数字",
+        "单元格空白，或者不是规范的数字",
         "各格填不小于 0 的整数，金额可以有小数。",
         FORM_2021.part("填报说明"),
         _contents,

@@ -45,7 +45,8 @@ def _problems(report: Report, facts: Facts) -> Iterator[Outcome]:
         yield not_assessable(NO_SECTION.format(number="五"))
         return
     if not body or NOTHING.match(body):
-        yield Outcome(text=f"第五部分只写了“{body or '空白'}”，没有写问题和改进情况。")
+        said = f"只写了“{body.rstrip('。')}”" if body else "是空白的"
+        yield Outcome(text=f"第五部分{said}，没有写存在的主要问题和改进情况。")
         return
     if not PROBLEMS.search(body):
         yield Outcome(text="第五部分没有写存在的主要问题。")

@@ -7,6 +7,7 @@ from functools import cache
 from gongkai.core.finding import Evidence, Severity
 from gongkai.core.law import FORM_2021
 from gongkai.core.reports.checks.facts import Facts
+from gongkai.core.reports.checks.once import once
 from gongkai.core.reports.checks.rule import Outcome, Rule
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.checks.structure.spelling import (
@@ -211,17 +212,22 @@ def _torn(report: Report, written: str, wanted: str) -> bool:
 
 def _stands_elsewhere(report: Report, part: str) -> bool:
     """Whether the lost part of a label stands in the tables: a lone letter as a word of its own."""
-    if len(part) > 1 and part in spelled(
-        "".join(line.text for line in report.lines if line.tabular)
-    ):
+    if len(part) > 1 and part in _letters(report):
         return True
     return made_of(part, _words(report))
 
 
+@once
+def _letters(report: Report) -> str:
+    """All letters of the tables."""
+    return spelled("".join(line.text for line in report.lines if line.tabular))
+
+
+@once
 def _words(report: Report) -> frozenset[str]:
     """All words that stand by themselves in the tables."""
-    lines = (line.text for line in report.lines if line.tabular)
-    return frozenset(spelled(word) for line in lines for word in CELLS.split(line))
+    text = "\t".join(line.text for line in report.lines if line.tabular)
+    return known(frozenset(CELLS.split(text)))
 
 
 def _order(report: Report, facts: Facts) -> Iterator[Outcome]:
@@ -230,7 +236,7 @@ def _order(report: Report, facts: Facts) -> Iterator[Outcome]:
         return
     # The header as it stands: between the words over it and the first row; where its labels are
     # torn apart nothing can be said of their order.
-    text = spelled("".join(line.text for line in report.lines if line.tabular))
+    text = _letters(report)
     begun, end = text.find(spelled(FRAME[1])), text.find(spelled(layout.rows[0].label or FRAME[3]))
     header = text[begun:end].replace(spelled(FRAME[2]), "") if 0 <= begun < end else ""
     places = {column.label: header.find(spelled(column.label)) for column in APPLICANTS[:-1]}

@@ -37,7 +37,7 @@ def _tables(report: Report, facts: Facts) -> Iterator[Outcome]:
         if layout is not None and layout.present:
             continue
         instead = layout.instead if layout and DENIAL.search(layout.instead[:LONGEST]) else ""
-        said = f"，只有一句话：“{instead}”" if instead else ""
+        said = f"，只有一句话：“{instead.rstrip('。')}”" if instead else ""
         yield Outcome(
             text=f"没有{table_name(table)}{said}。",
             hint="没有发生也要列出表格，各格填 0。" if said else "",

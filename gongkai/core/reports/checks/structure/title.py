@@ -14,6 +14,7 @@ from gongkai.core.reports.report import Report
 BLANKS = re.compile(r"\s+")
 TITLE = re.compile(r"^(?P<organ>[^\d]{2,40}?)(?P<year>20\d{2})年政府信息公开工作年度报告$")
 ORGAN_IN_TITLE = re.compile(r"^([\u4e00-\u9fff]{4,40}?)(?:关于)?20\d{2}年")
+TITLE_OF = "{organ}{year}年政府信息公开工作年度报告"
 TITLE_FORM = "<机关全称>YYYY年政府信息公开工作年度报告"
 
 
@@ -24,9 +25,16 @@ def _title(report: Report, facts: Facts) -> Iterator[Outcome]:
         return
     found = TITLE.match(title)
     if found is None:
-        yield Outcome(text=f"标题为“{title}”，应为“{TITLE_FORM}”的形式。")
+        wanted = TITLE_OF.format(organ=report.organ or "", year=report.year or "")
+        known = bool(report.organ and report.year)
+        # The same letters in another order are no more than a matter of custom.
+        order = known and sorted(title) == sorted(wanted)
+        yield Outcome(
+            text=f"标题写作“{title}”，应为“{wanted if known else TITLE_FORM}”。",
+            severity=Severity.INFORMATION if order else None,
+        )
     elif report.year is not None and int(found["year"]) != report.year:
-        yield Outcome(text=f"标题的年份是{found['year']}年，正文报告的是{report.year}年。")
+        yield Outcome(text=f"标题写的是{found['year']}年，正文报告的却是{report.year}年。")
 
 
 def _names(report: Report, facts: Facts) -> Iterator[Outcome]:
@@ -36,7 +44,7 @@ def _names(report: Report, facts: Facts) -> Iterator[Outcome]:
     if not signed or not titled:
         yield not_assessable("没有同时读到标题和落款中的机关名称。")
     elif not same_organ(titled, signed):
-        yield Outcome(text=f"标题中的机关是“{titled}”，落款是“{signed}”。")
+        yield Outcome(text=f"标题中的机关是“{titled}”，落款却是“{signed}”。")
 
 
 RULES = (
@@ -44,7 +52,7 @@ RULES = (
         "STR-10",
         Severity.WARNING,
         "标题形式不规范",
-        "标题写作“机关全称”、年份和“年政府信息公开工作年度报告”。",
+        "标题依次写机关全称、年份和“年政府信息公开工作年度报告”。",
         FORM_2021.part("标题"),
         _title,
         good=(CLEAN, CLEAN_2019),

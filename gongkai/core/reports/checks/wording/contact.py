@@ -8,13 +8,10 @@ from gongkai.core.law import OGI
 from gongkai.core.reports.checks.facts import Facts
 from gongkai.core.reports.checks.rule import ANY_FORM, Outcome, Rule, not_assessable
 from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
-from gongkai.core.reports.checks.text import plain_prose
+from gongkai.core.reports.checks.text import plain_prose, unbroken
 from gongkai.core.reports.report import Report
 
-BLANKS = re.compile(r"\s+")
-PHONE = re.compile(
-    r"(?:联系|咨询|办公|监督)?(?:电话|传真)(?:号码)?(?:为|是)?:?(\+?[\d][\d\-()—/、]{2,30}\d)"
-)
+PHONE = re.compile(r"(?:电话|传真)(?:号码)?(?:为|是)?:?(\+?[\d][\d\-()—/、]{2,30}\d)")
 GOOD_PHONE = re.compile(
     r"^(?:(?:\+?86-?)?\(?0\d{2,3}\)?-?[1-9]\d{6,7}(?:-\d{1,5})?|[1-9]\d{6,7}|1[3-9]\d{9}|1\d{4}|[48]00-?\d{3}-?\d{4})$"
 )
@@ -23,10 +20,11 @@ POSTCODE = re.compile(r"(?:邮编|邮政编码)(?:为|是)?:?(\d+)")
 POSTCODE_DIGITS = 6
 ADDRESS = re.compile(r"(?:https?:/{1,2}|(?<![@\w.])www\.)[A-Za-z0-9./?=&_%#~:\-]*")
 GOOD_ADDRESS = re.compile(r"^(?:https?://)?(?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#].*)?$")
+WEB = ("http", "www.")
 ANY_CONTACT = re.compile(r"电话|邮编|邮箱|联系|0\d{2,3}-\d{7,8}|@")
-SENTENCE = re.compile(r"[^。；！\n]+")
+ENDS = "。；！"
 STOCK = re.compile(
-    "以.{0,30}(?:思想|精神)为指导|深入(?:学习)?贯彻|认真(?:学习)?(?:贯彻|落实)|全面(?:学习)?贯彻|坚决贯彻|高度重视|"
+    "以[^。；！]{0,30}(?:思想|精神)为指导|深入(?:学习)?贯彻|认真(?:学习)?(?:贯彻|落实)|全面(?:学习)?贯彻|坚决贯彻|高度重视|"
     "切实(?:加强|提高|做好)|进一步(?:加强|提高|完善|规范)|不断(?:加强|提高|完善|提升)|取得了?(?:显著|较好|明显|新的?)?成效"
 )
 MOST_STOCK = 60
@@ -44,7 +42,7 @@ def _contact(report: Report, facts: Facts) -> Iterator[Outcome]:
         ),
         *(
             f"网址“{one}”不完整"
-            for one in ADDRESS.findall(text)
+            for one in (ADDRESS.findall(text) if any(word in text for word in WEB) else ())
             if not GOOD_ADDRESS.match(one.rstrip("./"))
         ),
     ]
@@ -67,14 +65,23 @@ def _bad_phones(text: str) -> Iterator[str]:
 
 def _boilerplate(report: Report, facts: Facts) -> Iterator[Outcome]:
     section = report.section(1)
-    body = BLANKS.sub("", section.body) if section else ""
+    body = unbroken(section.body) if section else ""
     if len(body) < FEWEST_LETTERS:
         yield not_assessable("第一部分文字太少，不作统计。")
         return
-    stock = sum(len(found[0]) for found in SENTENCE.finditer(body) if STOCK.search(found[0]))
-    share = 100 * stock // len(body)
+    share = 100 * sum(_stock_sentences(body)) // len(body)
     if share > MOST_STOCK:
         yield Outcome(text=f"第一部分约 {share}% 的文字是通用表述。", left=share, right=MOST_STOCK)
+
+
+def _stock_sentences(body: str) -> Iterator[int]:
+    """The lengths of the sentences with stock phrases in them."""
+    end = 0
+    while phrase := STOCK.search(body, end):
+        begun = max(body.rfind(mark, 0, phrase.start()) for mark in ENDS) + 1
+        stops = (body.find(mark, phrase.start()) for mark in ENDS)
+        end = min((stop for stop in stops if stop >= 0), default=len(body))
+        yield end - begun
 
 
 EMPTY_WORDS = (

@@ -11,7 +11,7 @@ from gongkai.core.reports.checks.samples import CLEAN, CLEAN_2019, Sample
 from gongkai.core.reports.checks.text import plain_prose
 from gongkai.core.reports.report import Report
 
-LONG_NUMBER = re.compile(r"\d{11}")
+LONG_NUMBER = re.compile("[0-9][0-9]{10}")
 IDENTITY = re.compile(
     r"(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
 )
