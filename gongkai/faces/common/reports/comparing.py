@@ -75,8 +75,13 @@ def _years(reads: list[ReportRead]) -> Compared:
 
 def _series(reports: Sequence[Report]) -> tuple[Series, ...]:
     return tuple(
-        Series(label, tuple(report.value(path) for report in reports)) for label, path in FIGURES
+        Series(label, tuple(_known(report, path) for report in reports)) for label, path in FIGURES
     )
+
+
+def _known(report: Report, path: str) -> Number | None:
+    """A number that is beyond doubt; what may be read in two ways is not drawn."""
+    return None if report.doubted(path) else report.value(path)
 
 
 def _change(groups: Sequence[str], series: Series) -> str:
@@ -98,7 +103,7 @@ def _rate(first: Number, last: Number) -> str:
 def _organs(reads: list[ReportRead], region: str) -> Compared:
     chief = next((read.report for read in reads if read.key == region), None)
     reports = [read.report for read in reads if read.report is not chief]
-    ordered = sorted(reports, key=lambda report: -(report.value(FIGURES[0][1]) or 0))
+    ordered = sorted(reports, key=lambda report: -(_known(report, FIGURES[0][1]) or 0))
     comparison = rolled_up(chief, ordered) if chief else beside(ordered)
     names = tuple(str(report.organ) for report in ordered)
     series = _series(ordered)

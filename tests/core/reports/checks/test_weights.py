@@ -71,9 +71,9 @@ def test_large_fees_are_doubted_only_of_what_is_no_region(organ: str | None, ala
     assert len(failed("T2-07", sample.report())) == alarms
 
 
-def test_a_day_near_the_limit_is_no_fault() -> None:
+def test_a_day_near_the_limit_is_a_reminder_not_an_error() -> None:
     [found] = failed("DT-03", Sample("一月底", signed_on=date(2024, 1, 30)).report())
-    assert found.severity is Severity.INFORMATION
+    assert found.severity is Severity.WARNING
     assert "没有逾期" in found.text
 
 

@@ -82,7 +82,7 @@ def _late(report: Report, facts: Facts) -> Iterator[Outcome]:
     if day > last.replace(day=NEAR):
         yield Outcome(
             text=f"{label}日期{in_words(day)}没有逾期，但已临近规定的{in_words(last)}。",
-            severity=Severity.INFORMATION,
+            severity=Severity.WARNING,
             hint="本年不必改；下一年度可以提前安排。",
         )
 
