@@ -7,6 +7,7 @@ from gongkai.core.finding import Finding, Severity
 from gongkai.core.reports.report import Report
 
 JOINED = "同一报告分在几个文件中"
+APART, UNNAMED = "一个文件里有几份报告", "机关未读出"
 TWICE = "同一报告出现多次，数字相同"
 DIFFERENT = "同一机关同一年度有多份报告，数字不同"
 
@@ -21,6 +22,19 @@ def put_together(reports: Sequence[Report]) -> tuple[Report, ...]:
         else:
             kept[index : index + 1] = _joined(kept[index], report)
     return tuple(kept)
+
+
+def told_apart(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """Say of the reports of one file that they are several."""
+    names = "、".join(f"{report.organ or UNNAMED}{report.year or ''}" for report in reports)
+    note = Finding(
+        "PARTS-APART",
+        Severity.INFORMATION,
+        APART,
+        f"“{reports[0].file}”里有 {len(reports)} 份报告：{names}。",
+        "已分开读取；请核对每一份的机关和年度。",
+    )
+    return tuple(replace(report, notes=(*report.notes, note)) for report in reports)
 
 
 def _same(kept: Sequence[Report], report: Report) -> int | None:

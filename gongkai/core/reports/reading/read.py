@@ -8,7 +8,7 @@ from gongkai.core.ports import Document
 from gongkai.core.reports.forms import FORM_2019, FORM_2021, PRE_2019, Form, form_for
 from gongkai.core.reports.narrative import Outline, appendix_rows, narrative_of, outline
 from gongkai.core.reports.reading.cells import TableReading
-from gongkai.core.reports.reading.merge import put_together
+from gongkai.core.reports.reading.merge import put_together, told_apart
 from gongkai.core.reports.reading.source.atoms import atoms_of
 from gongkai.core.reports.reading.source.lines import SourceLine, source_lines
 from gongkai.core.reports.reading.source.regions import Found, Region, Text, find_tables
@@ -46,7 +46,8 @@ def read_document(document: Document) -> tuple[Report, ...]:
     found = find_tables(text.letters)
     parts = [_text(lines) for lines in reports_in(text, found)]
     reports = [_read(document, part, find_tables(part.letters)) for part in parts]
-    return tuple(r for r in reports or [_read(document, text, found)] if r is not None)
+    kept = [r for r in reports or [_read(document, text, found)] if r is not None]
+    return told_apart(kept) if len(kept) > 1 else tuple(kept)
 
 
 def _text(lines: Sequence[SourceLine]) -> Text:

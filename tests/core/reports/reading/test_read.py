@@ -152,6 +152,7 @@ def test_two_reports_in_one_file_are_told_apart() -> None:
     found = read([document(first + "\n" + second)])
     assert [one.organ for one in found] == ["示范市统计局", "示范市水务局"]
     assert [one.value("applications.new.6") for one in found] == [14, 0]
+    assert all("PARTS-APART" in {note.code for note in one.notes} for one in found)
 
 
 def test_a_page_and_its_attachment_are_one_report() -> None:
