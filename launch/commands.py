@@ -17,6 +17,7 @@ USAGE = """\
 
   run       启动公开门户和工作台（--port 端口，--data 文件夹，--with ocr，--no-demo）
   report    读取、检查、对照、汇总年度报告；./gk report --help 查看用法
+  journal   核验、封存、清理办理记录；./gk journal --help 查看用法
   test      运行全部测试（可接 pytest 的参数）
   check     格式、规范、导入、类型、迁移、测试，逐项检查（--no-tests 不运行测试）
   bench     运行一项性能测量：./gk bench 名称
@@ -48,6 +49,11 @@ def report(arguments: list[str]) -> int:
     return become("gongkai.faces.console", ["report", *arguments])
 
 
+def journal(arguments: list[str]) -> int:
+    """Hand over to the console face."""
+    return become("gongkai.faces.console", ["journal", *arguments])
+
+
 def manage(arguments: list[str]) -> int:
     """Hand over to Django's commands."""
     return become("gongkai.config.manage", arguments)
@@ -69,6 +75,7 @@ def install(arguments: list[str]) -> int:
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "report": report,
+    "journal": journal,
     "test": test,
     "check": check,
     "bench": bench,

@@ -1,11 +1,15 @@
 """Pages are asked of a system that reads at once, in this process."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from gongkai.apps.organs.models import Member, Organ, User
+from gongkai.apps.organs.models import Duty, Organ, User
 from gongkai.core.identity import Role
+
+FOUNDED = date(2019, 5, 15)
 
 
 @pytest.fixture
@@ -17,10 +21,10 @@ def at_once(settings: Settings) -> None:
     }
 
 
-def member(name: str, organ: str) -> User:
-    user = User.objects.create_user(name, password="invented-password", first_name=name)
+def member(name: str, organ: str, role: Role = Role.HANDLER) -> User:
     home, _ = Organ.objects.get_or_create(name=organ)
-    Member.objects.create(user=user, organ=home, roles=[Role.HANDLER.value])
+    user = User.objects.create_user(name, password="invented-password", first_name=name, organ=home)
+    Duty.objects.create(user=user, organ=home, role=role.value, since=FOUNDED)
     return user
 
 

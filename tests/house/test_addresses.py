@@ -1,43 +1,9 @@
 """Every address of the desk and of the machines' face turns a stranger away."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
-from django.urls.converters import IntConverter, SlugConverter, StringConverter, UUIDConverter
 
-SAMPLES = {
-    IntConverter: "1",
-    UUIDConverter: "00000000-0000-4000-8000-000000000000",
-    SlugConverter: "x",
-    StringConverter: "x",
-}
-OPEN_TO_ALL = {"desk/login/", "desk/logout/"}
-
-
-def address(pattern: URLPattern | URLResolver) -> str:
-    """A pattern with something in the place of each of its values."""
-    text = str(pattern.pattern)
-    for name, converter in pattern.pattern.converters.items():
-        kind = next((row for row in SAMPLES if isinstance(converter, row)), StringConverter)
-        prefix = next(part for part in text.split("<") if part.split(">")[0].endswith(name))
-        text = text.replace(f"<{prefix.split('>')[0]}>", SAMPLES[kind])
-    return text
-
-
-def addresses(resolver: URLResolver, before: str = "") -> Iterator[str]:
-    """Every address below a resolver."""
-    for pattern in resolver.url_patterns:
-        path = before + address(pattern)
-        if isinstance(pattern, URLResolver):
-            yield from addresses(pattern, path)
-        else:
-            yield path
-
-
-ALL = sorted(set(addresses(get_resolver())))
-GUARDED = [path for path in ALL if path.startswith(("desk/", "api/")) and path not in OPEN_TO_ALL]
+from tests.house.addresses import ALL, GUARDED, OPEN_TO_ALL
 
 
 def test_there_are_addresses() -> None:

@@ -15,6 +15,8 @@ from tests.faces.conftest import member
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
+MEANT = ("net::ERR_FAILED", "422 (Unprocessable")
+"""What a browser complains of and a story means: a cut line, a form with something wrong in it."""
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -66,7 +68,7 @@ def visit(browser: Browser, system: str) -> Iterator[Callable[..., Page]]:
     yield opened
     for context in contexts:
         context.close()
-    assert [text for text in complaints if "net::ERR_FAILED" not in text] == []
+    assert [text for text in complaints if not any(part in text for part in MEANT)] == []
 
 
 @pytest.fixture

@@ -32,6 +32,13 @@ def test_the_console_writes_nothing_beside_the_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_journal_needs_a_database_and_says_so(tmp_path: Path) -> None:
+    done = gk("journal", "verify", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "./gk manage prepare" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_django_commands_pass_through(tmp_path: Path) -> None:
     assert gk("manage", "check", cwd=tmp_path).returncode == 0
     assert gk("manage", "no_such_command", cwd=tmp_path).returncode == 1

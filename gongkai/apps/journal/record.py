@@ -1,14 +1,28 @@
-"""The journal's one door for writing (办理记录)."""
+"""The journal's one door for writing (办理记录).
 
-from collections.abc import Mapping
+An entry joins the chain in the caller's transaction: it is there if what it tells of is there, and
+a rollback leaves no hole. Whoever adds one holds the head of the chain until the transaction ends,
+so an action records last.
+"""
 
-from gongkai.apps.journal.models import Entry
+from dataclasses import replace
+
+from django.db import transaction
+
+from gongkai.apps.journal.chain import FIELDS, Link, best_algorithm, digest_of
+from gongkai.apps.journal.head import advance, locked_head
+from gongkai.apps.journal.masking import Values, clean, plain
+from gongkai.apps.journal.models import (
+    LONGEST_ADDRESS,
+    LONGEST_AGENT,
+    LONGEST_NAME,
+    Entry,
+)
 from gongkai.core.identity import Actor
 from gongkai.core.law import Citation
 
-Values = Mapping[str, str | int | bool | None]
 
-
+@transaction.atomic(savepoint=False)
 def record(
     actor: Actor,
     verb: str,
@@ -17,15 +31,34 @@ def record(
     before: Values | None = None,
     after: Values | None = None,
     cite: Citation | None = None,
-) -> None:
-    """Write down that the actor did this to that, what changed, and on what basis."""
-    Entry.objects.create(
+) -> int:
+    """Write down that the actor did this to that, what changed, and on what basis.
+
+    Returns the number of the entry. Where the actor acts from comes with the actor.
+    """
+    sequence, previous, now = locked_head()
+    link = Link(
+        sequence=sequence + 1,
+        at=now,
         actor=actor.key,
-        actor_name=actor.name,
+        actor_name=clean(actor.name)[:LONGEST_NAME],
         organ_id=actor.organ_id,
-        verb=verb,
+        address=clean(actor.origin.address)[:LONGEST_ADDRESS],
+        agent=clean(actor.origin.agent)[:LONGEST_AGENT],
+        verb=str(verb),
         subject=subject,
-        before=None if before is None else dict(before),
-        after=None if after is None else dict(after),
+        before=plain(before),
+        after=plain(after),
         cite="" if cite is None else str(cite),
+        previous=previous,
+        algorithm=best_algorithm(),
     )
+    link = replace(link, digest=digest_of(link))
+    Entry.objects.create(**{name: getattr(link, name) for name in FIELDS})
+    advance(link)
+    return link.sequence
+
+
+def record_reading(actor: Actor, subject: str, purpose: str) -> int:
+    """Write down that the actor saw what not everybody sees, and what for: a download, a name."""
+    return record(actor, "read", subject, after={"purpose": purpose})

@@ -6,11 +6,18 @@ from datetime import datetime
 
 from django.db import transaction
 
-from gongkai.apps.journal.record import record
+from gongkai.apps.journal.record import record, record_reading
 from gongkai.apps.reports.blocked import BlockedError
 from gongkai.apps.reports.models import AnnualReport, ReadingSession, ReportFile
 from gongkai.apps.reports.obstacles import no_reason, not_kept
-from gongkai.apps.reports.queries import ReportRead, kept_row, library, reports_of, waiting_sessions
+from gongkai.apps.reports.queries import (
+    ReportRead,
+    kept_row,
+    library,
+    original,
+    reports_of,
+    waiting_sessions,
+)
 from gongkai.apps.reports.reading import NamedFile
 from gongkai.apps.reports.stored import pack
 from gongkai.core.identity import Actor, NotAllowedError
@@ -75,6 +82,14 @@ def _create(actor: Actor, read: ReportRead, digest: str, now: datetime) -> Annua
         kept_at=now,
         kept_by=actor.name,
     )
+
+
+@transaction.atomic
+def download_original(actor: Actor, *, report_id: int, file_id: int) -> tuple[str, bytes]:
+    """Give out a kept report's file as it came: its name and its bytes."""
+    name, data = original(actor, report_id, file_id)
+    record_reading(actor, f"annual_report:{report_id}", f"下载原件“{name}”")
+    return name, data
 
 
 @transaction.atomic

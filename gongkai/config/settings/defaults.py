@@ -6,6 +6,10 @@ GONGKAI_HOSTS         host names the system answers to, separated by commas (def
 GONGKAI_HTTPS         1 when a proxy in front speaks HTTPS: cookies and redirects then insist on it
 GONGKAI_DEMO          1 shows the demo accounts at the sign-in page
 GONGKAI_UPLOAD_MB     how many megabytes one upload may have (default: 50)
+GONGKAI_JOURNAL_DAYS  how many days the journal is kept (default: 366; never less than 184)
+GONGKAI_SIGN_IN       how strict signing in is: name=value,name=value (docs/settings.md)
+GONGKAI_PROXIES       addresses of proxies of our own, separated by commas
+GONGKAI_OIDC_ISSUER   another system that vouches for people (统一身份认证); GONGKAI_OIDC_… for more
 GONGKAI_SAMPLES       folder of real reports for tests and benchmarks
 DATABASE_URL          postgresql://user:password@host:port/name (default: a file of SQLite)
 """
@@ -13,7 +17,9 @@ DATABASE_URL          postgresql://user:password@host:port/name (default: a file
 import os
 from pathlib import Path
 
+from gongkai.apps.journal.terms import days
 from gongkai.config.settings.database import database
+from gongkai.config.settings.pairs import pairs, words
 
 ROOT = Path(__file__).resolve().parents[3]
 GONGKAI_DATA = Path(os.environ.get("GONGKAI_DATA") or ROOT / "var").resolve()
@@ -26,12 +32,25 @@ ALLOWED_HOSTS = (os.environ.get("GONGKAI_HOSTS") or "127.0.0.1,localhost,[::1]")
 GONGKAI_DEMO = os.environ.get("GONGKAI_DEMO") == "1"
 GONGKAI_DEMO_COMMANDS = ("demo_reports",)
 GONGKAI_SAMPLES = Path(os.environ.get("GONGKAI_SAMPLES") or ROOT / "../shared").resolve()
+GONGKAI_JOURNAL_DAYS = days(os.environ.get("GONGKAI_JOURNAL_DAYS", ""))
 GONGKAI_READING: dict[str, int] = {}
 GONGKAI_LISTENERS = "gongkai.config.listeners.LISTENERS"
 GONGKAI_ADAPTERS = {
     "documents": "gongkai.adapters.documents.reader.FileReader",
     "batch": "gongkai.adapters.batch.pool.ProcessPool",
+    "sign_in": "gongkai.adapters.sign_in.oidc.OidcProvider",
 }
+GONGKAI_SIGN_IN: dict[str, object] = dict(pairs(os.environ.get("GONGKAI_SIGN_IN") or ""))
+GONGKAI_PROXIES = words(os.environ.get("GONGKAI_PROXIES") or "")
+GONGKAI_OIDC = {
+    "issuer": os.environ.get("GONGKAI_OIDC_ISSUER") or "",
+    "client_id": os.environ.get("GONGKAI_OIDC_CLIENT") or "",
+    "client_secret": os.environ.get("GONGKAI_OIDC_SECRET") or "",
+    "scope": os.environ.get("GONGKAI_OIDC_SCOPE") or "openid profile",
+}
+GONGKAI_OIDC_CLAIM = os.environ.get("GONGKAI_OIDC_CLAIM") or "preferred_username"
+GONGKAI_OIDC_LABEL = os.environ.get("GONGKAI_OIDC_LABEL") or "统一身份认证"
+OTP_TOTP_ISSUER = "公开工作台"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -40,11 +59,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "django_tasks",
     "django_tasks_db",
     "gongkai.apps.wires",
     "gongkai.apps.journal",
     "gongkai.apps.organs",
+    "gongkai.apps.access",
     "gongkai.apps.reports",
     "gongkai.faces.common",
     "gongkai.faces.portal",
@@ -61,6 +83,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "gongkai.faces.desk.sign_in_watch.Watch",
 ]
 
 ROOT_URLCONF = "gongkai.config.urls"
@@ -95,12 +118,13 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": name}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "gongkai.apps.access.validators.LengthValidator",
+        "gongkai.apps.access.validators.ClassesValidator",
+        "gongkai.apps.access.validators.SimilarityValidator",
+        "gongkai.apps.access.validators.CommonValidator",
+        "gongkai.apps.access.validators.HistoryValidator",
     )
 ]
 

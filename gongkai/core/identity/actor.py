@@ -1,47 +1,34 @@
 """Actors: who acts (经办人), for which organ, in which roles."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
+
+from gongkai.core.identity.roles import Role
 
 
 class NotAllowedError(Exception):
     """The actor may not do this, or not now."""
 
 
-class Role(StrEnum):
-    """What somebody may be trusted with in an organ."""
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where somebody acts from: the address and the program, as far as they are known."""
 
-    APPLICANT = "applicant"
-    HANDLER = "handler"
-    REVIEWER = "reviewer"
-    APPROVER = "approver"
-    HEAD = "head"
-    ADMINISTRATOR = "administrator"
-
-    @property
-    def label(self) -> str:
-        """The word a screen shows."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Role.APPLICANT: "申请人",
-    Role.HANDLER: "经办人",
-    Role.REVIEWER: "审核人",
-    Role.APPROVER: "签发人",
-    Role.HEAD: "工作机构负责人",
-    Role.ADMINISTRATOR: "系统管理员",
-}
+    address: str = ""
+    agent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who acts. `key` tells the journal who it was and never changes; `name` is shown."""
+    """Somebody who acts. `key` tells the journal who it was and never changes; `name` is shown.
+
+    Where somebody acts from is told to the journal; it does not make them somebody else.
+    """
 
     key: str
     name: str
     organ_id: int | None = None
     roles: frozenset[Role] = frozenset()
+    origin: Origin = field(default=Origin(), compare=False)
 
     def has(self, role: Role) -> bool:
         """Whether the actor holds that role."""

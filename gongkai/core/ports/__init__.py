@@ -19,12 +19,14 @@ from gongkai.core.ports.documents import (
     TextLine,
     UnreadableError,
 )
+from gongkai.core.ports.sign_in import Departure, SignInProvider, SignInRefusedError, Vouched
 
 __all__ = [
     "BatchEngine",
     "BatchEngineError",
     "BatchLimits",
     "Block",
+    "Departure",
     "Document",
     "DocumentKind",
     "DocumentReader",
@@ -34,6 +36,9 @@ __all__ = [
     "GridCell",
     "Place",
     "ReadingLimits",
+    "SignInProvider",
+    "SignInRefusedError",
     "TextLine",
     "UnreadableError",
+    "Vouched",
 ]

@@ -1,4 +1,4 @@
-"""The console: python -m gongkai.faces.console report COMMAND …"""
+"""The console: python -m gongkai.faces.console report|journal COMMAND …"""
 
 import os
 import sys
@@ -9,11 +9,15 @@ from importlib import import_module
 from io import TextIOWrapper
 from types import TracebackType
 
+import django
+
 from gongkai.faces.console import words
 from gongkai.faces.console.arguments import parser
 
 INTERRUPTED, CLOSED, BROKEN = 130, 141, 70
 COMMANDS = "gongkai.faces.console.commands"
+PLACES = {"report": COMMANDS, "journal": f"{COMMANDS}.journal"}
+WITH_DATABASE = {"journal"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        code = int(import_module(f"{COMMANDS}.{line.command}").run(line))
+        if line.area in WITH_DATABASE:
+            django.setup()
+        code = int(import_module(f"{PLACES[line.area]}.{line.command}").run(line))
         sys.stdout.flush()
     except KeyboardInterrupt:
         sys.stderr.write(f"{words.STOPPED}\n")

@@ -3,7 +3,7 @@
 import argparse
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -61,12 +61,11 @@ class Parser(argparse.ArgumentParser):
 def parser() -> Parser:
     """The whole command line."""
     whole = Parser("gk", words.PROGRAM)
-    report = whole.commands("area").add_parser(
-        "report", description=words.REPORT, help=words.REPORT
-    )
-    commands = report.commands("command")
-    for name, (description, fill) in COMMANDS.items():
-        fill(commands.add_parser(name, description=description, help=description))
+    areas = whole.commands("area")
+    for area, (title, members) in AREAS.items():
+        commands = areas.add_parser(area, description=title, help=title).commands("command")
+        for name, (description, fill) in members.items():
+            fill(commands.add_parser(name, description=description, help=description))
     return whole
 
 
@@ -108,6 +107,27 @@ def _batch(command: Parser) -> None:
     )
 
 
+def _verify(command: Parser) -> None:
+    command.options.add_argument(
+        "--seal",
+        type=Path,
+        action="append",
+        default=[],
+        metavar=words.FILE_METAVAR,
+        help=words.SEAL_GIVEN,
+    )
+
+
+def _seal(command: Parser) -> None:
+    command.options.add_argument(
+        "--out", type=Path, metavar=words.OUT_METAVAR, help=words.SEAL_FILE
+    )
+
+
+def _nothing(_command: Parser) -> None:
+    """The command takes nothing."""
+
+
 def _files(command: Parser) -> None:
     command.given.add_argument(
         "files", nargs="+", type=Path, metavar=words.FILE_METAVAR, help=words.FILES
@@ -128,10 +148,21 @@ def _positive(text: str) -> int:
     return number
 
 
-COMMANDS = {
+Commands = dict[str, tuple[str, Callable[[Parser], None]]]
+REPORT: Commands = {
     "read": (words.READ, _read),
     "check": (words.CHECK, _check),
     "compare": (words.COMPARE, _check),
     "rollup": (words.ROLLUP, _rollup),
     "batch": (words.BATCH, _batch),
+}
+JOURNAL: Commands = {
+    "verify": (words.VERIFY, _verify),
+    "seal": (words.SEAL, _seal),
+    "expire": (words.EXPIRE, _nothing),
+    "guard": (words.GUARD, _nothing),
+}
+AREAS: dict[str, tuple[str, Commands]] = {
+    "report": (words.REPORT, REPORT),
+    "journal": (words.JOURNAL, JOURNAL),
 }

@@ -24,6 +24,12 @@ CHECK: Final = "检查年度报告，列出全部问题；没有错误退出码�
 COMPARE: Final = "对比同一机关几个年度的报告，或者几个机关的报告"
 ROLLUP: Final = "核对地区汇总与各机关之和，找出缺报和雷同的机关"
 BATCH: Final = "读取并检查整个文件夹，可以随时中断，再次运行从中断处继续"
+JOURNAL: Final = "办理记录：核验、封存、清理"
+VERIFY: Final = "核验办理记录是否完整；完整退出码为 0，有改动或者缺失为 1，无法核验为 2"
+SEAL: Final = "把办理记录末端的校验值封存到文件，放在别处，日后核验用"
+EXPIRE: Final = "清理超过保存期限的办理记录；先核验，不完整时不清理"
+SEAL_FILE: Final = "封存文件；不写时用数据文件夹里的 journal-seals.jsonl"
+SEAL_GIVEN: Final = "另外用这个封存文件比对（可以写几次）"
 FILES: Final = "年度报告文件（txt、md、html、docx、pdf、ofd 等）"
 JSON: Final = "每份报告输出一行 JSON"
 HTML: Final = "另存为网页文件"
@@ -105,5 +111,26 @@ LAST_LINE: Final = (
     "共 {files} 个文件（其中 {resumed} 个沿用上次结果），读出 {reports} 份报告，{errors} 处错误，"
     "{doubted} 份存疑，{unreadable} 个文件读不出；结果在 {out}"
 )
+NO_DATABASE: Final = (
+    "打不开数据库（{reason}）。请先运行 ./gk run 或者 ./gk manage prepare；"
+    "数据在别处时，请设置 GONGKAI_DATA 或者 DATABASE_URL。"
+)
+CONSOLE_ACTOR: Final = "控制台 {name}"
+VERIFYING: Final = "核验"
+CHAIN_WHOLE: Final = "完整：核验 {checked} 条，第 {first} 号至第 {last} 号，没有改动，也没有缺失。"
+CHAIN_BROKEN: Final = (
+    "有改动或者缺失：核验 {checked} 条，发现 {flaws} 处。请保留现场，报告安全管理员。"
+)
+CHAIN_FLAW: Final = "{place}{at}：{what}"
+CHAIN_AT: Final = "（{at:%Y-%m-%d %H:%M:%S}）"
+MORE_FLAWS: Final = "……其余 {count} 处没有列出。"
+SEALED: Final = "已封存第 {sequence} 号的校验值（{algorithm}）到 {path}。请把该文件存放到别处。"
+NOTHING_TO_SEAL: Final = "办理记录是空的，没有封存。"
+EXPIRED: Final = "已清理 {removed} 条超过 {days} 天的办理记录；其余的链从封存点接续。"
+NOTHING_EXPIRED: Final = "没有超过 {days} 天的办理记录，没有清理。"
+GUARD: Final = "恢复数据库中防止修改和删除办理记录的触发器"
+GUARDED: Final = "已恢复触发器：{names}。这次恢复已记入办理记录。"
+NOTHING_TO_GUARD: Final = "触发器都在，没有需要恢复的。"
+NOT_EXPIRED: Final = "办理记录不完整，为保留证据没有清理。"
 ROSTER_HEADS: Final = ("机关", "机关名称", "机关全称", "单位", "单位名称", "名称", "序号")
 NO_SOURCES: Final = "结果中不写每个数字的出处，文件小得多"

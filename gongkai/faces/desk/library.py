@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from gongkai.apps.journal.queries import history
 from gongkai.apps.reports import queries
 from gongkai.apps.reports.blocked import BlockedError
-from gongkai.apps.reports.keeping import restore_report, withdraw_report
+from gongkai.apps.reports.keeping import download_original, restore_report, withdraw_report
 from gongkai.core.finding import Finding
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.exports.saying import name_of
@@ -28,6 +28,7 @@ VERBS = {
     "keep_report": "保存到年报库",
     "withdraw_report": "移出年报库",
     "restore_report": "放回年报库",
+    "read": "下载原件",
 }
 
 
@@ -97,7 +98,7 @@ def cell(request: HttpRequest, report_id: int, path: str) -> HttpResponse:
 @existing
 def original(request: HttpRequest, report_id: int, file_id: int) -> HttpResponse:
     """A kept report's file as it came; always saved, never shown inside our own pages."""
-    name, data = queries.original(actor(request), report_id, file_id)
+    name, data = download_original(actor(request), report_id=report_id, file_id=file_id)
     response = HttpResponse(data, content_type="application/octet-stream")
     response.headers["Content-Disposition"] = content_disposition_header(
         as_attachment=True, filename=name

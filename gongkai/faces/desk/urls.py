@@ -1,16 +1,22 @@
 """Addresses of the desk."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path
 
-from gongkai.faces.desk import calendar, entrance, home, library, report_check
+from gongkai.faces.desk import (
+    calendar,
+    home,
+    journal_urls,
+    library,
+    report_check,
+    sign_in_urls,
+)
+from gongkai.faces.desk.organs import urls as organ_urls
 
 app_name = "desk"
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("login/", entrance.Entrance.as_view(), name="login"),
-    path("logout/", LogoutView.as_view(), name="logout"),
+    *sign_in_urls.urlpatterns,
     path("report-check/", report_check.start, name="report-check"),
     path("report-check/<str:token>/", report_check.show, name="session"),
     path("report-check/<str:token>/discard/", report_check.discard, name="discard"),
@@ -22,4 +28,6 @@ urlpatterns = [
     path("library/<int:report_id>/withdraw/", library.withdraw, name="withdraw"),
     path("library/<int:report_id>/restore/", library.restore, name="restore"),
     path("calendar/", calendar.year, name="calendar"),
+    *organ_urls.urlpatterns,
+    *journal_urls.urlpatterns,
 ]

@@ -7,8 +7,14 @@ from django.contrib.auth import authenticate
 from django.core.management import call_command
 from pytest_django import Settings
 
-from gongkai.apps.organs.models import Member, User, WorkdayYear
+from gongkai.apps.journal.models import Entry
+from gongkai.apps.organs.facts import OrganFacts
+from gongkai.apps.organs.models import Duty, Organ, Reach, Unit, User, WorkdayYear
 from gongkai.apps.organs.queries import actor_of
+from gongkai.apps.organs.scope import organs_within
+from gongkai.core.identity import OrganKind, Role
+from gongkai.core.identity.roles import GIVEN, conflicts
+from tests.factories.organs import TODAY
 
 pytestmark = pytest.mark.django_db
 
@@ -40,12 +46,44 @@ def test_in_demo_the_accounts_it_prints_can_sign_in(
     call_command("prepare")
     assert capsys.readouterr().out.splitlines() == [first]
     password = first.rpartition("密码：")[2]
-    for member in Member.objects.select_related("user"):
-        user = authenticate(username=member.user.username, password=password)
+    home = Duty.objects.select_related("user").filter(user__username__in=set(GIVEN))
+    for duty in home:
+        user = authenticate(username=duty.user.username, password=password)
         assert isinstance(user, User)
-        assert {role.value for role in actor_of(user).roles} == {user.username}
-    assert Member.objects.count() == 4
+        assert {role.value for role in actor_of(user, TODAY).roles} == {user.username}
+    assert home.count() == len(GIVEN)
     assert (data / "demo-password").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_demo_is_a_whole_city_and_is_made_once(settings: Settings) -> None:
+    settings.GONGKAI_DEMO = True
+    call_command("prepare")
+    tables = (Organ, Duty, Reach, Unit, Entry)
+    before = [list(model.objects.order_by("pk").values_list()) for model in tables]
+    users = User.objects.count()
+    assert {OrganKind(kind) for kind in Organ.objects.values_list("kind", flat=True)} == (
+        set(OrganKind) - {OrganKind.PROVINCE}
+    )
+    city = Organ.objects.get(superior=None)
+    assert Organ.objects.filter(superior=city).count() >= 14
+    assert set(Duty.objects.values_list("role", flat=True)) == set(GIVEN)
+    call_command("prepare")
+    assert [list(model.objects.order_by("pk").values_list()) for model in tables] == before
+    assert User.objects.count() == users
+
+
+def test_the_demo_keeps_the_rules_of_the_house(settings: Settings) -> None:
+    settings.GONGKAI_DEMO = True
+    call_command("prepare")
+    for row in Organ.objects.select_related("superior"):
+        facts = OrganFacts(
+            OrganKind(row.kind), row.superior_id, row.region_code, is_competent=row.is_competent
+        )
+        assert list(facts.faults(row.superior)) == []
+    for user in User.objects.prefetch_related("duties"):
+        assert conflicts({Role(duty.role) for duty in user.duties.all()}) == ()
+    competent = User.objects.get(username="city-competent")
+    assert organs_within(actor_of(competent, TODAY)).count() == Organ.objects.count() - 1
 
 
 def test_a_lost_password_file_makes_a_new_password(

@@ -1,5 +1,6 @@
 """Which cells a finding puts first, and how findings stand in the list."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -34,6 +35,9 @@ def finding(
             finding(ROW, text=f"最可能是{FORM_2021.label_of(TOTAL)}", compared=True),
             (TOTAL,),
             id="点名的一格",
+        ),
+        pytest.param(
+            replace(finding(ROW, compared=True), culprit=ROW[2]), ROW[2:3], id="最可能填错的一格"
         ),
         pytest.param(finding(ROW[:2], compared=True), ROW[:2], id="两格相比"),
         pytest.param(finding(ROW), ROW, id="并列的几格"),

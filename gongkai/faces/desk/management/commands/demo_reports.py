@@ -16,7 +16,7 @@ class Command(BaseCommand):
     def handle(self, *_args: object, **_options: object) -> None:
         """Do it for the organ of the demo's handler; say so when there is none."""
         user = get_user_model().objects.filter(username="handler").first()
-        who = actor_of(user) if user else None
+        who = actor_of(user, timezone.localdate()) if user else None
         if who is None or who.organ_id is None:
             self.stderr.write("没有演示账号，先设置 GONGKAI_DEMO=1 并执行 prepare。")
             return

@@ -1,0 +1,1 @@
+"""The commands about the journal; they use the database that the settings name."""

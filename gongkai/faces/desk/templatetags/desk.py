@@ -1,0 +1,45 @@
+"""What the frame of the desk knows of whoever looks at it."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.http import HttpRequest
+from django.template import Context
+from django.utils import timezone
+
+from gongkai.apps.organs.queries import standings
+from gongkai.core.identity import Role
+from gongkai.core.identity.directory import READERS
+from gongkai.faces.common.asking import actor
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """For which organ somebody acts, and which doors of the desk are there."""
+
+    organ: str = ""
+    roles: frozenset[Role] = frozenset()
+
+    @property
+    def reads_directory(self) -> bool:
+        """Whether organs and people are in the menu."""
+        return bool(self.roles & READERS)
+
+    @property
+    def reads_journal(self) -> bool:
+        """Whether the journal is in the menu."""
+        return Role.AUDITOR in self.roles
+
+
+@register.simple_tag(takes_context=True)
+def whoami(context: Context) -> Me:
+    """Whoever looks at this page."""
+    request = context.get("request")
+    if not isinstance(request, HttpRequest) or not request.user.is_authenticated:
+        return Me()
+    who = actor(request)
+    places = standings(request.user, timezone.localdate())
+    names = {place.organ_id: place.organ for place in places}
+    return Me(names.get(who.organ_id or 0, ""), who.roles)
