@@ -19,4 +19,4 @@ def test_the_adapter_is_the_one_that_the_settings_name(
 
 
 def test_every_named_adapter_can_be_had() -> None:
-    assert set(settings.GONGKAI_ADAPTERS) == {"documents", "batch"}
+    assert set(settings.GONGKAI_ADAPTERS) == {"documents", "batch", "sign_in"}
