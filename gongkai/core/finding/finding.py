@@ -58,10 +58,10 @@ class Evidence:
 class Finding:
     """The outcome of one check at one place.
 
-    `title` is the short wording of a list, `text` says what is wrong and where, `hint` what to do.
-    `paths` names the cells concerned (`applications.new.6`); `left`, `right` are the two sides of a
-    comparison, in the unit of the cells. `culprit` is the one cell that is likeliest wrong, where
-    that can be told.
+    `title` is the short wording of a list, `text` says what is wrong and where, `hint` what to
+    do. `paths` names the cells concerned (`applications.new.6`); `left`, `right` are the two
+    sides of a comparison, in the unit of the cells. `culprit` is the one cell that is likeliest
+    wrong, where that can be told.
     """
 
     code: str

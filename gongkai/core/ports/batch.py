@@ -25,9 +25,9 @@ class Failure(StrEnum):
 class BatchLimits:
     """How much an engine takes on at a time.
 
-    `workers` 0 means as many as there are processors; `seconds` is the longest one task may take;
-    `tasks_per_worker` how many a worker does before a fresh one takes its place; `ahead` how many
-    tasks a worker is handed before it answers; `memory_bytes` what one worker may take.
+    `workers` 0 means as many as there are processors; `seconds` is the longest one task may
+    take; `tasks_per_worker` how many a worker does before a fresh one takes its place; `ahead`
+    how many tasks a worker is handed before it answers; `memory_bytes` what one worker may take.
     """
 
     workers: int = 0
@@ -60,7 +60,7 @@ class BatchEngine(Protocol):
         """Yield every task once, in the order they end.
 
         `work` is a function of a module; tasks are drawn only as workers have room for them, so
-        any number of them fits in memory. A worker that dies or takes too long costs the one task
-        it was at. Closing the iterator ends every worker.
+        any number of them fits in memory. A worker that dies or takes too long costs the one
+        task it was at. Closing the iterator ends every worker.
         """
         ...

@@ -69,9 +69,8 @@ class Document:
     """What a file says, in reading order.
 
     `title` is the title that the file carries beside its text (the page's own title),
-    `published_on`
-    the day its page says it was published; `notes` are findings about the file itself (a guessed
-    encoding, recognised characters, navigation left out).
+    `published_on` the day its page says it was published; `notes` are findings about the file
+    itself (a guessed encoding, recognised characters, navigation left out).
     """
 
     name: str

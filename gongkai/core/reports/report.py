@@ -30,9 +30,8 @@ class Section:
 
     `number` is the part's number as the form has it (1-6; 0 for what stands before the first
     heading, None where the heading is none of the form's); `ordinal` the numeral as written
-    (“一”), empty
-    where it was lost; `title` the heading as written without numeral; `body` its prose without
-    tables.
+    (“一”), empty where it was lost; `title` the heading as written without numeral; `body` its
+    prose without tables.
     """
 
     number: int | None
@@ -48,9 +47,8 @@ class Doubt:
     """A cell or row whose reading is not certain.
 
     `path` names a cell (`applications.new.3`), a row (`table2.normative_docs`) or a table.
-    `candidates`
-    are all readings that fit, the likeliest first; each is a number for a cell, a tuple for a row.
-    Without candidates anything may be true.
+    `candidates` are all readings that fit, the likeliest first; each is a number for a cell, a
+    tuple for a row. Without candidates anything may be true.
     """
 
     path: str
@@ -72,9 +70,9 @@ class Cell:
 class RowLayout:
     """How one row of the form looks in the source.
 
-    `label` is the label as written (None where the row has none), `numbers` all cells that
-    stand in the row as
-    written, before any were assigned; more than the form has is a fault of the source.
+    `label` is the label as written (None where the row has none), `numbers` all cells that stand
+    in the row as written, before any were assigned; more than the form has is a fault of the
+    source.
     """
 
     key: str
@@ -88,10 +86,8 @@ class TableLayout:
     """How one statutory table looks in the source.
 
     `present` is False where the text has no such table, `instead` is then the sentence that
-    stands for it
-    (“未发生…”). `rows` follow the source; `missing` are keys of the form's rows that the source
-    lacks;
-    `captions` and `headers` the caption and header labels as written.
+    stands for it (“未发生…”). `rows` follow the source; `missing` are keys of the form's rows
+    that the source lacks; `captions` and `headers` the caption and header labels as written.
     """
 
     key: str
@@ -108,9 +104,9 @@ class TableLayout:
 class Figure:
     """A number in the prose.
 
-    `key` names what is counted (`applications_new`, `website_items`), empty where it is not known;
-    `approximate` for 余, 多, 近, 约; `unit` as written (件, 条, 期, 万元, %); `text` the sentence.
-    `section` is the number of the part it stands in.
+    `key` names what is counted (`applications_new`, `website_items`), empty where it is not
+    known; `approximate` for 余, 多, 近, 约; `unit` as written (件, 条, 期, 万元, %); `text` the
+    sentence. `section` is the number of the part it stands in.
     """
 
     key: str
@@ -157,10 +153,8 @@ class Report:
     """One annual report (政府信息公开工作年度报告) as it was read.
 
     `cells` holds every cell of the form whose row stands in the source, by path; a blank cell
-    has the
-    value None. `format` is `2019`, `2021` or `pre-2019` (free text, no statutory tables).
-    `appendix` keeps
-    the rows of a 2014-2018 statistical appendix: label, unit, value.
+    has the value None. `format` is `2019`, `2021` or `pre-2019` (free text, no statutory
+    tables). `appendix` keeps the rows of a 2014-2018 statistical appendix: label, unit, value.
     """
 
     file: str

@@ -19,10 +19,9 @@ class Column:
 class Row:
     """One row to be filled in.
 
-    `label` is the row's own label exactly as on the form, with its number; `group` the labels
-    of the
-    merged cells to its left, outermost first. `columns` are the cells to fill; `caption` is the
-    caption row above it (table 2).
+    `label` is the row's own label exactly as on the form, with its number; `group` the labels of
+    the merged cells to its left, outermost first. `columns` are the cells to fill; `caption` is
+    the caption row above it (table 2).
     """
 
     key: str

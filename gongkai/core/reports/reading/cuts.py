@@ -1,8 +1,8 @@
 """Cutting digits that run together back into numbers.
 
 A row without separators (`121010014`) has many readings. A reading is kept if no number starts
-with a
-needless 0, if it keeps the boundaries the source does have, and if the sums of the form hold.
+with a needless 0, if it keeps the boundaries the source does have, and if the sums of the form
+hold.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,8 +14,8 @@ from gongkai.core.reports.report import Number
 
 Values = tuple[Number | None, ...]
 MOST, MOST_SURPLUS, STEPS, LONGEST = 1000, 2, 20_000, 12
-"""Readings looked at for a row, surplus numbers, steps of a search, digits of a number: beyond
-these a row is given up as unreadable."""
+"""Readings looked at for a row, surplus numbers, steps of a search, digits of a number:
+beyond these a row is given up as unreadable."""
 
 
 def number(text: str) -> Number:

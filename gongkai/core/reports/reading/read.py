@@ -1,5 +1,5 @@
-"""Reading reports out of documents: find the tables, read them, read the prose, say what is in
-doubt."""
+"""Reading reports out of documents: find the tables, read them, read the prose, say what is
+in doubt."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,9 +33,8 @@ LONGEST_SENTENCE, MANY_PARTS = 160, 4
 def read(documents: Sequence[Document]) -> tuple[Report, ...]:
     """Read every report in some documents.
 
-    A document may hold several reports, and several documents (a page and its attachment) may
-    be one report.
-    A document that is no annual report yields nothing.
+    A document may hold several reports, and several documents (a page and its attachment) may be
+    one report. A document that is no annual report yields nothing.
     """
     return put_together([one for document in documents for one in read_document(document)])
 

@@ -1,7 +1,7 @@
 """Folding: one shape for characters that mean the same, each character staying in its place.
 
-Full-width forms, compatibility ideographs and traditional characters become their plain simplified
-form one for one, so an offset in the folded text is an offset in the source.
+Full-width forms, compatibility ideographs and traditional characters become their plain
+simplified form one for one, so an offset in the folded text is an offset in the source.
 """
 
 import unicodedata

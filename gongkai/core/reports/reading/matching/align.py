@@ -1,11 +1,9 @@
 """Alignment: which numbers belong to which rows of a form.
 
 The numbers of a table come in runs, with words before, beside and after them. A run is given to
-one or
-several neighbouring rows so that the order of the form is kept, the counts fit, and the words
-near a run are
-those of its rows' labels. Words are compared by pairs of letters, so broken and misread labels
-still count.
+one or several neighbouring rows so that the order of the form is kept, the counts fit, and the
+words near a run are those of its rows' labels. Words are compared by pairs of letters, so broken
+and misread labels still count.
 """
 
 from collections.abc import Sequence
@@ -21,11 +19,14 @@ SKIP_ROW, SKIP_BLANK, SKIP_RUN = 0.6, 0.2, 1.2
 WRONG_COUNT, UNNAMED, RUN_TOGETHER, EXACT = 0.5, 0.25, 0.4, 0.5
 NAMED, FAINT, BLANK_ROW, CLEAR = 0.5, 0.2, 0.6, 0.475
 IMPOSSIBLE, CONTRADICTED, SLACK = -10.0, 1.5, 8
+"""What a choice gains or costs beside the evidence of its label, which is between 0 and 1: a
+row or a run left out, a count that fits exactly or not at all, digits to be cut. They were
+set by trying them on the generated layouts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """One row of the form with the run it was given; `part` says which of several rows of the run.
+    """One row of the form with the run it was given, and the atoms of the run that are its own.
 
     `evidence` is between 0 and 1: how much of the row's label stands near.
     """
@@ -108,8 +109,8 @@ class Alignment:
         return gain - WRONG_COUNT if named >= NAMED else gain - 2 * WRONG_COUNT
 
     def _several(self, size: Size, width: int, named: float) -> float:
-        """What it adds to take several rows out of one run: only where their labels stand there
-        too."""
+        """What it adds to take several rows out of one run: only where their labels stand
+        there too."""
         if size.told != width:
             return IMPOSSIBLE
         return EXACT if named >= NAMED else EXACT - WRONG_COUNT
@@ -183,7 +184,8 @@ class Alignment:
 
 
 def in_order(rows: Sequence[Row], runs: Sequence[Run]) -> list[Run]:
-    """The runs with those that bear a row's whole label on their line put in the order of the form.
+    """The runs with those that bear a row's whole label on their line put in the order of the
+    form.
 
     Only where the source has moved them: the rest stay where they are, before the row that
     followed them.

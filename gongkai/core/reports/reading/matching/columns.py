@@ -21,8 +21,8 @@ TEXT, LISTED = -1, -2
 class Places:
     """Which column of the source holds which column of the form.
 
-    `relative` columns count from the row's last label: tables whose merged cells were lost
-    shift their rows.
+    `relative` columns count from the row's last label: tables whose merged cells were lost shift
+    their rows.
     """
 
     columns: dict[int, int]

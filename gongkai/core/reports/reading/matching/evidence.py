@@ -1,8 +1,8 @@
 """How well the labels of a table's rows stand near its numbers.
 
 Words are compared by pairs of letters, so that broken and misread labels still count. Each pair
-that
-occurs in a label has a bit of its own, and what two texts share is counted with one operation.
+that occurs in a label has a bit of its own, and what two texts share is counted with one
+operation.
 """
 
 import re
@@ -18,9 +18,9 @@ ORDINAL = re.compile(r"^[一二三四五六七1-8]")
 BESIDE, TOWARDS, FARTHER, AWAY, APART = 1.0, 0.95, 0.85, 0.4, 0.5
 CLAIM, WITHIN = 0.9, 0.97
 NEAREST, PIECE, FEW, LIST, STEP = 20, 0.7, 2, 3, 0.005
-"""Letters that count as next to a run; how much of the words beside must be of a label to be a
-piece
-of it; how many pairs that takes; how many labels make a list; what a letter of distance costs."""
+"""Letters that count as next to a run; how much of the words beside must be of a label to be
+a piece of it; how many pairs that takes; how many labels make a list; what a letter of
+distance costs."""
 
 
 def two_by_two(text: str) -> set[str]:

@@ -1,7 +1,8 @@
 """Rows with more cells than the form: merged cells leave empty ones, before or after the row.
 
-Where labels are merged over several columns, some writers put the empty rest at the end of the row.
-Which end it is shows in the table as a whole: there the numbers of all rows fall into few columns.
+Where labels are merged over several columns, some writers put the empty rest at the end of the
+row. Which end it is shows in the table as a whole: there the numbers of all rows fall into few
+columns.
 """
 
 from collections.abc import Sequence

@@ -32,8 +32,8 @@ def written_label(row: Row, words: Sequence[Atom]) -> str | None:
 
 
 def written_headers(wanted: Sequence[str], words: Sequence[Atom], text: str) -> tuple[str, ...]:
-    """Header labels as written: those of the form that are there, and for others the word most
-    alike."""
+    """Header labels as written: those of the form that are there, and for others the word
+    most alike."""
     found: list[str] = []
     for label in dict.fromkeys(wanted):
         if letters(fold(label)) in text:

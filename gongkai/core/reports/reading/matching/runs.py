@@ -65,8 +65,8 @@ def runs_of(atoms: Sequence[Atom], lines: Sequence[SourceLine]) -> list[Run]:
 
 
 def _label_follows(atoms: Sequence[Atom], index: int) -> bool:
-    """Whether only blanks part this blank from a word of the same line: an empty cell before a
-    label."""
+    """Whether only blanks part this blank from a word of the same line: an empty cell before
+    a label."""
     line = atoms[index].line
     for atom in atoms[index + 1 :]:
         if atom.line != line or atom.kind == NUMBER:

@@ -48,8 +48,8 @@ def _with_blanks(runs: list[Run], width: int, lines: Sequence[SourceLine]) -> li
 
 
 def _usual_gap(runs: Sequence[Run], width: int, lines: Sequence[SourceLine]) -> int | None:
-    """Empty lines between the neighbouring cells of a full row; None where rows are no lists of
-    cells."""
+    """Empty lines between the neighbouring cells of a full row; None where rows are no lists
+    of cells."""
     gaps: Counter[int] = Counter()
     full = 0
     for run in runs:

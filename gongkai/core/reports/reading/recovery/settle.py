@@ -1,8 +1,8 @@
 """Recovery: which of several readings of the rows of table 3 fit together.
 
 Every row has a list of readings. The columns must add up
-(本年新收＋上年结转＝总计＋结转下年度；办理结果各行之和＝总计),
-and readings that are in no combination that adds up are dropped.
+(本年新收＋上年结转＝总计＋结转下年度；办理结果各行之和＝总计), and readings that are in no
+combination that adds up are dropped.
 """
 
 from collections.abc import Mapping, Sequence

@@ -42,8 +42,7 @@ class Atom(NamedTuple):
     """A word, a number or a blank cell.
 
     `text` is folded (of a number: plain digits), `raw` as written; `line` indexes the source
-    lines, `start`
-    and `end` are offsets in that line; `column` is known in divided lines.
+    lines, `start` and `end` are offsets in that line; `column` is known in divided lines.
     """
 
     kind: str

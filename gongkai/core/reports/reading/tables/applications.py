@@ -35,8 +35,8 @@ HEADERS = ("申请人情况", "法人或其他组织")
 def rows_for(table: Table, letters: str) -> tuple[Row, ...]:
     """The rows to look for: the form's own, or the other form's where the source has these.
 
-    Reports are found on the right form but with 其他处理 in the one row of the older one,
-    and the reverse.
+    Reports are found on the right form but with 其他处理 in the one row of the older one, and
+    the reverse.
     """
     if ONE_OF_THREE.search(letters):
         return FORM_2021.table("applications").rows

@@ -38,8 +38,8 @@ LETTERS = "数字中有字母，按形近数字读出，没有合计可以核对
 def fits(row: Row, values: Values) -> bool:
     """Whether a reading of a row is possible at all.
 
-    Counts are whole and not negative; only 本年增/减 may be negative; what is in force is no less
-    than what was issued and not repealed (T2-01); what is public no less than what became
+    Counts are whole and not negative; only 本年增/减 may be negative; what is in force is no
+    less than what was issued and not repealed (T2-01); what is public no less than what became
     public (T2-03).
     """
     keys = [column.key for column in row.columns]
