@@ -55,13 +55,27 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Which characters of which part of a content: offsets into that part's text, from 0.
+
+    `quote` is what stands there; `suggestion` what could stand there instead, where that is known.
+    """
+
+    part: str
+    start: int
+    end: int
+    quote: str
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The outcome of one check at one place.
 
     `title` is the short wording of a list, `text` says what is wrong and where, `hint` what to
     do. `paths` names the cells concerned (`applications.new.6`); `left`, `right` are the two
     sides of a comparison, in the unit of the cells. `culprit` is the one cell that is likeliest
-    wrong, where that can be told.
+    wrong, where that can be told. `span` marks the place in a content that is checked.
     """
 
     code: str
@@ -76,6 +90,7 @@ class Finding:
     right: int | Decimal | None = None
     evidence: tuple[Evidence, ...] = ()
     culprit: str | None = None
+    span: Span | None = None
 
     @property
     def delta(self) -> int | Decimal | None:

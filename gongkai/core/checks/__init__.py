@@ -1,0 +1,1 @@
+"""Content checks (内容检查): rules that look at what is about to be published."""
