@@ -22,7 +22,7 @@ class PartKind(StrEnum):
 class Part:
     """One text to check. `key` names it for good: `title`, `body`, `file:12`, `file:12:3`.
 
-    `label` is what a person calls the place (`附件“预算表.xlsx”的隐藏工作表“Sheet2”`). A part of kind
+    `label` is what a person calls the place (`附件“预算表.xlsx”的隐藏工作表`). A part of kind
     FILE_HIDDEN is text that a reader of the file does not see at once: hidden sheets, comments,
     deleted text of tracked changes, properties. In a part that is a table, cells are parted by
     tabs and rows by line ends, so that a column's head and cells can be told apart.

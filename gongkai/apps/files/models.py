@@ -1,0 +1,38 @@
+"""Tables of the files (文件): what was stored, what it says, what was cleaned out of it."""
+
+from django.db import models
+
+from gongkai.apps.organs.models import Organ
+
+
+class StoredFile(models.Model):
+    """A file as it is kept. `state` is `reading` until the worker has read and cleaned it, then
+    `ready`, or `refused` with `fault`.
+
+    `key` names its bytes in the storage. `original_key` names the bytes as they came, kept until
+    the cleaned ones have been verified. `parts` is what the file says: a list of
+    {label, text, hidden}; `removed` what the cleaning took out, `remains` what it could not.
+    """
+
+    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField("文件名", max_length=200)
+    kind = models.CharField("格式", max_length=20)
+    size = models.PositiveBigIntegerField("大小")
+    digest = models.CharField("摘要值", max_length=64)
+    key = models.CharField("存储名", max_length=200)
+    original_key = models.CharField("原件存储名", max_length=200, blank=True)
+    state = models.CharField("状态", max_length=20, default="reading")
+    fault = models.CharField("问题", max_length=500, blank=True)
+    parts = models.JSONField("文字", default=list)
+    removed = models.JSONField("已清除", default=list)
+    remains = models.JSONField("未清除", default=list)
+    stored_at = models.DateTimeField("存入时间")
+    stored_by = models.CharField("存入人", max_length=60)
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name = "文件"
+        indexes = (models.Index(fields=("organ", "id"), name="files_of_an_organ"),)
+
+    def __str__(self) -> str:
+        return self.name
