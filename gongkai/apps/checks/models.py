@@ -84,7 +84,7 @@ class WordList(models.Model):
 class WordEntry(models.Model):
     """A word that is wrong, what is right, and the phrases in which it is right after all."""
 
-    list = models.ForeignKey(WordList, on_delete=models.CASCADE, related_name="entries")
+    word_list = models.ForeignKey(WordList, on_delete=models.CASCADE, related_name="entries")
     wrong = models.CharField("词语", max_length=100)
     right = models.CharField("建议", max_length=200, blank=True)
     category = models.CharField("类别", max_length=30)
@@ -96,7 +96,7 @@ class WordEntry(models.Model):
         ordering = ("id",)
         verbose_name = "词条"
         constraints = (
-            models.UniqueConstraint(fields=("list", "wrong"), name="one_entry_of_a_word"),
+            models.UniqueConstraint(fields=("word_list", "wrong"), name="one_entry_of_a_word"),
         )
 
     def __str__(self) -> str:
