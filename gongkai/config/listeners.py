@@ -4,8 +4,17 @@ A reaction is named by the dotted path of a function that takes the event. The w
 the announcing transaction has been committed.
 """
 
-from gongkai.core.events import Event, WorkdaysLoaded
+from gongkai.core.events import (
+    Event,
+    ItemReleased,
+    ItemWithdrawn,
+    RevisionSubmitted,
+    WorkdaysLoaded,
+)
 
 LISTENERS: dict[type[Event], tuple[str, ...]] = {
     WorkdaysLoaded: (),
+    RevisionSubmitted: ("gongkai.apps.publishing.linking.look_at_links",),
+    ItemReleased: ("gongkai.apps.publishing.placing.follow_release",),
+    ItemWithdrawn: ("gongkai.apps.publishing.placing.follow_withdrawal",),
 }

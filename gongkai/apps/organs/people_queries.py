@@ -173,3 +173,20 @@ def own_stand_ins(actor: Actor) -> QuerySet[StandIn]:
     """The duties of others in which the actor acts or acted."""
     rows = StandIn.objects.select_related("duty__organ", "duty__user")
     return rows.filter(deputy_id=user_id_of(actor))
+
+
+def stood_in_for(actor: Actor, role: Role, on: date) -> str:
+    """Whom the actor stands in for in that role of his organ; empty where it is his own duty."""
+    mine = Duty.objects.filter(
+        at(on), user_id=user_id_of(actor), organ_id=actor.organ_id, role=role.value
+    )
+    if mine.exists():
+        return ""
+    acting = StandIn.objects.select_related("duty__user").filter(
+        at(on),
+        at(on, "duty__"),
+        deputy_id=user_id_of(actor),
+        duty__organ_id=actor.organ_id,
+        duty__role=role.value,
+    )
+    return next((str(row.duty.user) for row in acting), "")

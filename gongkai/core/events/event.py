@@ -21,7 +21,32 @@ class WorkdaysLoaded(Event):
     year: int
 
 
-KINDS: dict[str, type[Event]] = {event.__name__: event for event in (WorkdaysLoaded,)}
+@dataclass(frozen=True, slots=True)
+class RevisionSubmitted(Event):
+    """A revision has been sent to review; its links can be looked at."""
+
+    revision_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReleased(Event):
+    """An item has been released, or released anew with another revision."""
+
+    item_id: int
+    revision_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWithdrawn(Event):
+    """An item is no longer public: withdrawn, replaced, or made not public."""
+
+    item_id: int
+
+
+KINDS: dict[str, type[Event]] = {
+    event.__name__: event
+    for event in (WorkdaysLoaded, RevisionSubmitted, ItemReleased, ItemWithdrawn)
+}
 
 
 def kind(event: Event) -> str:

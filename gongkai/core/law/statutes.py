@@ -93,6 +93,18 @@ NORMATIVE_DOCUMENTS = Statute(
     "国办发〔2018〕115号",
     date(2018, 12, 4),
 )
+PUBLICITY = Statute(
+    "publicity",
+    "国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见",
+    "国办发〔2018〕118号",
+    date(2018, 12, 5),
+)
+OPENNESS_RULES = Statute(
+    "openness-rules",
+    "《关于全面推进政务公开工作的意见》实施细则",
+    "国办发〔2016〕80号",
+    date(2016, 11, 10),
+)
 NEW_MEDIA = Statute(
     "new-media",
     "国务院办公厅关于推进政务新媒体健康有序发展的意见",
@@ -154,6 +166,8 @@ REGISTER: tuple[Statute, ...] = (
     RULE_MAKING,
     DECISIONS,
     NORMATIVE_DOCUMENTS,
+    PUBLICITY,
+    OPENNESS_RULES,
     NEW_MEDIA,
     SECRETS,
     SECRETS_RULES,
