@@ -218,6 +218,7 @@ class Publication(models.Model):
     actor_name = models.CharField("操作人姓名", max_length=100)
     at = models.DateTimeField("时间")
     due = models.DateField("应发布日期", null=True)
+    is_late = models.BooleanField("逾期", default=False)
 
     class Meta:
         ordering = ("id",)

@@ -326,3 +326,10 @@ def decided_before() -> Finding:
     return _obstacle(
         "CHANGE-TWICE", "同一人不能审批两次", "您已经审批过这份变更。", "请由其他人审批。"
     )
+
+
+def empty_feed() -> Finding:
+    """Nothing to take over."""
+    return _obstacle(
+        "FEED-EMPTY", "没有条目", "文件里没有可以提取的条目。", "请核对文件内容。", "file"
+    )

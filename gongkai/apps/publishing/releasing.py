@@ -236,6 +236,7 @@ def _next_number(item: Item, now: datetime) -> str:
 
 def _publication(actor: Actor, edition: Edition, verb: str, now: datetime) -> Publication:
     name = actor.name if actor != SYSTEM else BY_SCHEDULE.format(name=edition.saved_by)
+    due = edition.item.due if verb == "release" else None
     return Publication.objects.create(
         item_id=edition.item_id,
         edition=edition,
@@ -245,5 +246,6 @@ def _publication(actor: Actor, edition: Edition, verb: str, now: datetime) -> Pu
         actor_key=actor.key,
         actor_name=name[:100],
         at=now,
-        due=edition.item.due if verb == "release" else None,
+        due=due,
+        is_late=due is not None and localdate(now) > due,
     )
