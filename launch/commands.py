@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from launch.checking import bench, check, test
 from launch.environment import PYTHON, RefusedError, ensure, variables
-from launch.serving import run
+from launch.serving import demo, run
 
 INTERRUPTED = 130
 WRONG_USE = 2
@@ -16,6 +16,7 @@ USAGE = """\
 用法：./gk 命令 [选项]
 
   run       启动公开门户和工作台（--port 端口，--data 文件夹，--with ocr，--no-demo）
+  demo      写入虚构的示范市：机关、人员、三年的信息（--scale 倍数，--data 文件夹）
   report    读取、检查、对照、汇总年度报告；./gk report --help 查看用法
   journal   核验、封存、清理办理记录；./gk journal --help 查看用法
   test      运行全部测试（可接 pytest 的参数）
@@ -74,6 +75,7 @@ def install(arguments: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
+    "demo": demo,
     "report": report,
     "journal": journal,
     "test": test,

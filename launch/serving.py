@@ -16,6 +16,7 @@ HOST = "127.0.0.1"
 START_SECONDS = 30.0
 MOST_WORKERS = 4
 HIGHEST_PORT = 65535
+MOST_SCALE = 1000
 
 
 def run(arguments: list[str]) -> int:
@@ -44,6 +45,25 @@ def run(arguments: list[str]) -> int:
         with contextlib.suppress(Stop):
             children.stop()
     raise RefusedError("服务意外停止：请查看上面的日志。")
+
+
+def demo(arguments: list[str]) -> int:
+    """Write the invented city into a data folder, without serving it."""
+    parser = argparse.ArgumentParser(prog="./gk demo", description="写入虚构的示范市")
+    parser.add_argument("--scale", type=int, default=1, help="信息数量的倍数（默认 1）")
+    parser.add_argument("--data", type=Path, default=ROOT / "var", help="数据文件夹（默认 var）")
+    options = parser.parse_args(arguments)
+    if not 0 < options.scale <= MOST_SCALE:
+        raise RefusedError(f"倍数应当在 1 到 {MOST_SCALE} 之间。")
+    data = writable(options.data)
+    ensure()
+    env = variables(
+        DJANGO_SETTINGS_MODULE="gongkai.config.settings.base",
+        GONGKAI_DATA=str(data),
+        GONGKAI_DEMO="1",
+    )
+    say(f"{prepare(env, '--scale', str(options.scale))}数据保存在：{data}")
+    return 0
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -89,10 +109,10 @@ def writable(folder: Path) -> Path:
         raise RefusedError(message) from error
 
 
-def prepare(env: dict[str, str]) -> str:
+def prepare(env: dict[str, str], *options: str) -> str:
     """Bring the data up to date; returns what there is to tell."""
     say("正在准备数据……")
-    command = [str(PYTHON), "-m", "gongkai.config.manage", "prepare"]
+    command = [str(PYTHON), "-m", "gongkai.config.manage", "prepare", *options]
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
         last = done.stderr.strip().splitlines()[-1:]
@@ -108,8 +128,7 @@ def serve(children: Children, env: dict[str, str], data: Path, port: int) -> Non
     server += ["--static-path-route", "/static", "--static-path-mount", str(data / "static")]
     server += ["--log-level", "warning", "--respawn-failed-workers"]
     children.start([*server, "gongkai.config.wsgi:application"], env)
-    worker = ["gongkai.config.manage", "db_worker", "--queue-name", "*", "--verbosity", "0"]
-    children.start([str(PYTHON), "-m", *worker], env)
+    children.start([str(PYTHON), "-m", "gongkai.config.manage", "work"], env)
     deadline = time.monotonic() + START_SECONDS
     while not answers(port):
         if children.ended() or time.monotonic() > deadline:

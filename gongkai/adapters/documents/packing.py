@@ -46,6 +46,10 @@ class Package:
         """The names of all parts."""
         return list(self._infos)
 
+    def stored_names(self) -> list[str]:
+        """The names as they are stored, one for each entry."""
+        return [info.filename for info in self._zip.infolist()]
+
     def part(self, name: str) -> bytes:
         """The bytes of one part, counted while they come out."""
         info = self._infos.get(name)

@@ -103,6 +103,26 @@ class WordEntry(models.Model):
         return self.wrong
 
 
+class WordDraft(models.Model):
+    """A file that somebody looks through before it is imported into a list: the entries it would
+    bring, and what is wrong with its other rows."""
+
+    word_list = models.ForeignKey(WordList, on_delete=models.CASCADE, related_name="drafts")
+    actor_key = models.CharField("导入人", max_length=60)
+    name = models.CharField("文件名", max_length=200)
+    entries = models.JSONField("词条", default=list)
+    faults = models.JSONField("有问题的行", default=list)
+    switched_off = models.PositiveIntegerField("未启用的行", default=0)
+    at = models.DateTimeField("读取时间")
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name = "词表导入"
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class LinkProbe(models.Model):
     """What a look at an address outside came to, last time."""
 
@@ -115,6 +135,7 @@ class LinkProbe(models.Model):
     class Meta:
         ordering = ("id",)
         verbose_name = "链接检查"
+        indexes = (models.Index(fields=("at",), name="link_probe_by_time"),)
 
     def __str__(self) -> str:
         return self.address

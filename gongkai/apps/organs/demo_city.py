@@ -1,5 +1,6 @@
 """The invented city of the demo: its organs, their units and its people, as data."""
 
+from itertools import cycle
 from typing import Final, NamedTuple
 
 from gongkai.core.identity import OrganKind, Role
@@ -46,6 +47,32 @@ BUREAUS: Final = (
     ("health", "卫生健康委员会"),
     ("market", "市场监督管理局"),
 )
+LOCAL_BUREAUS: Final = (
+    ("finance", "财政局"),
+    ("education", "教育局"),
+    ("civil", "民政局"),
+    ("agriculture", "农业农村局"),
+    ("investment", "投资促进局"),
+    ("emergency", "应急管理局"),
+    ("market", "市场监督管理局"),
+)
+LOCAL: Final = (
+    ("county", COUNTY_NAME, COUNTY),
+    ("district", DISTRICT_NAME, DISTRICT),
+)
+"""The county and the district have bureaus of their own."""
+
+
+def _local_bureaus() -> tuple[DemoOrgan, ...]:
+    return tuple(
+        DemoOrgan(
+            f"{above}-{key}", f"{place}{name}（演示）", DEPARTMENT, above, code, place, BUREAU_UNITS
+        )
+        for above, place, code in LOCAL
+        for key, name in LOCAL_BUREAUS
+    )
+
+
 ORGANS: Final = (
     DemoOrgan("city", "示范市人民政府（演示）", OrganKind.CITY, "", CITY, CITY_NAME),
     DemoOrgan(
@@ -91,6 +118,23 @@ ORGANS: Final = (
         "street-2", "示范区四平街道办事处（演示）", OrganKind.TOWNSHIP, "district", "990102002",
         "示范区四平街道",
     ),
+    DemoOrgan(
+        "town-3", "示范县五里镇人民政府（演示）", OrganKind.TOWNSHIP, "county", "990121101",
+        "示范县五里镇",
+    ),
+    DemoOrgan(
+        "street-3", "示范区六安街道办事处（演示）", OrganKind.TOWNSHIP, "district", "990102003",
+        "示范区六安街道",
+    ),
+    DemoOrgan(
+        "gas", "示范市燃气集团有限公司（演示）", OrganKind.PUBLIC_INSTITUTION, "housing", CITY,
+        CITY_NAME,
+    ),
+    *_local_bureaus(),
+    DemoOrgan(
+        "school", "示范县第一中学（演示）", OrganKind.PUBLIC_INSTITUTION, "county-education",
+        COUNTY, COUNTY_NAME,
+    ),
 )  # fmt: skip
 HOME: Final = "county-office"
 """Where the accounts serve that bear the name of their role."""
@@ -118,6 +162,7 @@ BUREAU_ROLES: Final = (
     (Role.DRAFTER, "何", "科员"),
     (Role.UNIT_HEAD, "吕", "科长"),
     (Role.SECRECY_REVIEWER, "施", "保密专员"),
+    (Role.DISCLOSURE_OFFICE, "金", "公开专员"),
     (Role.DEPUTY_LEADER, "张", "副局长"),
     (Role.LEADER, "孔", "局长"),
 )
@@ -147,6 +192,18 @@ CITY_PEOPLE: Final = (
 )
 
 
+SERVED: Final = (
+    *(key for key, _ in BUREAUS),
+    *(organ.key for organ in _local_bureaus()),
+    *(organ.key for organ in ORGANS if organ.kind is OrganKind.TOWNSHIP),
+    *(organ.key for organ in ORGANS if organ.kind is OrganKind.PUBLIC_INSTITUTION),
+    "tax",
+    "city-office",
+    "district-office",
+)
+"""The organs in which somebody serves in every role that an item needs."""
+
+
 def people() -> tuple[DemoPerson, ...]:
     """Everybody: one account a role at home, the city's own, and five people in each bureau."""
     home = tuple(
@@ -164,7 +221,7 @@ def people() -> tuple[DemoPerson, ...]:
             BUREAU_UNITS[0] if role in IN_UNIT else "",
             title,
         )
-        for (key, _), given in zip(BUREAUS, GIVEN_NAMES, strict=True)
+        for key, given in zip(SERVED, cycle(GIVEN_NAMES), strict=False)
         for role, family, title in BUREAU_ROLES
     )
     return home + CITY_PEOPLE + bureaus

@@ -181,6 +181,12 @@ def governed_organ(actor: Actor, organ_id: int) -> Organ:
     return rows.get(pk=organ_id)
 
 
+def organs_seen(actor: Actor) -> list[tuple[int, str]]:
+    """Number and name of every organ the actor sees, his own first."""
+    rows = organs_within(actor).order_by("name").values_list("pk", "name")
+    return sorted(rows, key=lambda row: row[0] != actor.organ_id)
+
+
 def sees(actor: Actor, organ_id: int | None) -> bool:
     """Whether the actor sees that organ."""
     return organs_within(actor).filter(pk=organ_id or 0).exists()

@@ -61,7 +61,7 @@ def set_chain(actor: Actor, *, kind: str, chain: Chain, now: datetime) -> Review
     Work that has been submitted goes on by the chain it began with.
     """
     require(actor, Role.DISCLOSURE_OFFICE)
-    organ = organs_within(actor, to=Purpose.WORK).get(pk=actor.organ_id)
+    organ = organs_within(actor, to=Purpose.WORK).get(pk=actor.organ_id or 0)
     if kind and kind not in KIND:
         raise BlockedError([obstacles.unknown_kind()])
     if found := list(faults(chain)):

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import datetime
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Max
 from django.utils.timezone import localtime
 
+from gongkai.apps.files import queries as files
 from gongkai.apps.journal.record import record
+from gongkai.apps.organs.queries import calendar
 from gongkai.apps.organs.scope import Purpose, organs_within, require
 from gongkai.apps.publishing import obstacles
 from gongkai.apps.publishing.locking import (
@@ -20,6 +23,7 @@ from gongkai.apps.publishing.locking import (
 )
 from gongkai.apps.publishing.markup import sanitise
 from gongkai.apps.publishing.models import Edition, Item
+from gongkai.apps.publishing.terms import due_of
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, Role
 from gongkai.core.publishing.draft import Draft, unpack
@@ -44,7 +48,8 @@ def open_item(
     require(actor, *WRITERS)
     if kind not in KIND:
         raise BlockedError([obstacles.unknown_kind()])
-    organ = organs_within(actor, to=Purpose.WORK).get(pk=actor.organ_id)
+    organ = organs_within(actor, to=Purpose.WORK).get(pk=actor.organ_id or 0)
+    unit = None if unit_id is None else organ.units.get(pk=unit_id, until=None)
     begun = draft or Draft(
         catalogue_code=KIND[kind].code,
         source_name=organ.name,
@@ -52,13 +57,14 @@ def open_item(
     )
     item = Item(
         organ=organ,
-        unit_id=unit_id,
+        unit=unit,
         kind=kind,
         drafter_key=actor.key,
         drafter_name=actor.name,
         created_at=now,
     )
     reflect(item, begun)
+    item.due = due_of(kind, begun, calendar())
     item.save()
     edition = _edition(actor, item, "new", _clean(begun), now)
     record(actor, "open_item", f"item:{item.pk}", after={"kind": kind, "title": item.title})
@@ -108,12 +114,15 @@ def save_draft(
     if edition.version != expected:
         at = localtime(edition.saved_at).strftime(MOMENT)
         raise BlockedError([obstacles.written_meanwhile(edition.saved_by, at)])
+    _own_files(actor, before, cleaned)
     edition.content = cleaned.pack()
     edition.authors = sorted({*edition.authors, actor.key})
     touched(edition, actor, now)
     edition.save()
     if edition.item.state == "unpublished":
         reflect(edition.item, cleaned)
+        if (before.day, before.is_key) != (cleaned.day, cleaned.is_key):
+            edition.item.due = due_of(edition.item.kind, cleaned, calendar())
         edition.item.save()
     record(
         actor,
@@ -157,6 +166,18 @@ def reflect(item: Item, draft: Draft) -> None:
     item.catalogue_code = draft.catalogue_code[:10]
     item.is_key = draft.is_key
     item.formed_on = draft.day
+
+
+def _own_files(actor: Actor, before: Draft, draft: Draft) -> None:
+    """Refuse a file that is not there, or another organ's, before anything is told of it."""
+    known = {row.file_id for row in before.attachments}
+    for row in draft.attachments:
+        if row.file_id in known:
+            continue
+        try:
+            files.file(actor, row.file_id)
+        except ObjectDoesNotExist as error:
+            raise BlockedError([obstacles.unknown_file()]) from error
 
 
 def _clean(draft: Draft) -> Draft:

@@ -40,7 +40,7 @@ def harvest(actor: Actor, *, feed: Feed, kind: str, skips_bad: bool, now: dateti
     if faults := list(_faults(feed, kind, skips_bad=skips_bad)):
         raise BlockedError(faults)
     wanted = {entry.identity[:LONGEST_IDENTITY]: entry for entry in feed.entries}
-    rows = Item.objects.filter(organ_id=actor.organ_id, identity__in=wanted)
+    rows = Item.objects.filter(organ_id=actor.organ_id or 0, identity__in=wanted)
     known = set(rows.values_list("identity", flat=True))
     for identity, entry in wanted.items():
         if identity not in known:

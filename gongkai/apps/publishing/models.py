@@ -354,6 +354,22 @@ class Reassessment(models.Model):
         return f"{self.item_id}：{self.outcome}"
 
 
+class HeldFeed(models.Model):
+    """A feed that somebody is looking at before taking it over; forgotten after a day."""
+
+    organ = models.ForeignKey(Organ, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField("名称", max_length=500)
+    data = models.BinaryField("内容")
+    held_at = models.DateTimeField("时间")
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name = "待提取文件"
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class IndexSerial(models.Model):
     """The last serial number given to an organ's items in a year."""
 

@@ -333,3 +333,19 @@ def empty_feed() -> Finding:
     return _obstacle(
         "FEED-EMPTY", "没有条目", "文件里没有可以提取的条目。", "请核对文件内容。", "file"
     )
+
+
+def no_feed() -> Finding:
+    """Neither a file nor an address."""
+    return _obstacle(
+        "FEED-NONE",
+        "没有文件",
+        "没有选择文件，也没有填写地址。",
+        "请选择文件或者填写地址。",
+        "file",
+    )
+
+
+def feed_too_large(most: int) -> Finding:
+    """More than a feed ever is."""
+    return _obstacle("FEED-LARGE", "文件太大", f"文件超过 {most} MB。", "请分成几份提取。", "file")

@@ -3,19 +3,22 @@
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models.functions import Now
+from django.db.models import Max, Q, QuerySet
 
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import Purpose, one, require
 from gongkai.apps.publishing import obstacles
 from gongkai.apps.publishing.locking import locked_item
-from gongkai.apps.publishing.models import Placement
+from gongkai.apps.publishing.models import Placement, Publication
 from gongkai.core.events import ItemReleased, ItemWithdrawn
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, Role
 from gongkai.core.publishing.channels import Channel
 
 CURRENT, TO_FOLLOW = "current", "to_follow"
+CHANGING = ("correction", "reissue")
+ENDING = ("withdraw", "replace", "file_away")
+"""What happened to an item, as its publications say it, that a copy elsewhere has to follow."""
 
 
 @transaction.atomic
@@ -55,20 +58,27 @@ def followed(actor: Actor, *, placement_id: int, now: datetime) -> Placement:
 
 def follow_release(event: ItemReleased) -> None:
     """A corrected item: its copies elsewhere have to be corrected as well."""
-    _ask(event.item_id, since_release=True)
+    rows = Publication.objects.filter(item_id=event.item_id, revision_id=event.revision_id)
+    _ask(event.item_id, rows.filter(verb__in=CHANGING))
 
 
 def follow_withdrawal(event: ItemWithdrawn) -> None:
     """An item is no longer public: its copies elsewhere have to go as well."""
-    _ask(event.item_id, since_release=False)
+    rows = Publication.objects.filter(item_id=event.item_id, verb__in=ENDING)
+    _ask(event.item_id, rows)
 
 
-def _ask(item_id: int, *, since_release: bool) -> None:
+def _ask(item_id: int, changes: QuerySet[Publication]) -> None:
+    """Ask for what the last of these changes asks for.
+
+    The moment of the change is noted, so that an event that is told again asks nothing anew of
+    whoever has followed it meanwhile.
+    """
+    at = changes.aggregate(at=Max("at"))["at"]
+    if at is None:
+        return
     rows = Placement.objects.filter(item_id=item_id).exclude(channel=Channel.PORTAL)
-    if since_release:
-        rows = rows.filter(item__publications__verb__in=("correction", "reissue"))
-    numbers = list(rows.values_list("pk", flat=True))
-    Placement.objects.filter(pk__in=numbers).update(state=TO_FOLLOW, asked_at=Now())
+    rows.filter(Q(asked_at=None) | Q(asked_at__lt=at)).update(state=TO_FOLLOW, asked_at=at)
 
 
 def _placement(actor: Actor, placement_id: int) -> Placement:

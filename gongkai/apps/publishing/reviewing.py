@@ -20,6 +20,7 @@ from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor, NotAllowedError, Role
 from gongkai.core.publishing.chain import Level, LevelKind
 from gongkai.core.publishing.draft import unpack
+from gongkai.core.publishing.lifecycle import EDITION
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _turn(actor: Actor, edition_id: int, expected: int, now: datetime) -> Turn:
         raise NotAllowedError(actor.key)
     level = unpacked(edition.chain)[edition.level]
     reviews = passed_by(edition)
-    if faults := list(_turn_faults(actor, edition, level, reviews)):
+    if faults := list(turn_faults(edition, reviews, actor)):
         raise BlockedError(faults)
     revision = Revision.objects.get(pk=edition.revision_id)
     return Turn(edition, revision, level, reviews, _behalf(actor, edition, level, localdate(now)))
@@ -172,14 +173,17 @@ def _behalf(actor: Actor, edition: Edition, level: Level, today: date) -> str:
     return FOR_HOLDER.format(name=holder) if holder else ""
 
 
-def _turn_faults(
-    actor: Actor, edition: Edition, level: Level, reviews: list[Review]
-) -> Iterator[Finding]:
+def turn_faults(edition: Edition, passed: list[Review], actor: Actor) -> Iterator[Finding]:
+    """Why it is not for the actor to review the edition; `passed` are the reviews that let it."""
+    if edition.level is None:
+        yield obstacles.not_open(EDITION.label(edition.state))
+        return
+    level = unpacked(edition.chain)[edition.level]
     if level.role not in actor.roles and edition.assignee_key != actor.key:
         yield obstacles.not_your_turn(level.label)
     if actor.key in edition.authors:
         yield obstacles.own_text()
-    for row in reviews:
+    for row in passed:
         if row.actor_key == actor.key and row.level != edition.level:
             yield obstacles.reviewed_before(row.label)
             return

@@ -1,7 +1,7 @@
 """Submitting (送审): freezing what is written into a revision and sending it on its way."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
@@ -18,16 +18,15 @@ from gongkai.apps.publishing.drafting import WRITERS, reflect, touched
 from gongkai.apps.publishing.locking import locked_edition, seen, step_of
 from gongkai.apps.publishing.markup import reading
 from gongkai.apps.publishing.models import Attached, Edition, Item, Revision
+from gongkai.apps.publishing.terms import due_of
 from gongkai.apps.publishing.turns import set_turn
 from gongkai.apps.wires.events import announce
-from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.events import RevisionSubmitted
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor, Role
 from gongkai.core.publishing.draft import Draft, unpack
 from gongkai.core.publishing.kinds import KIND
 from gongkai.core.publishing.requirements import missing
-from gongkai.core.publishing.timeliness import KEY, due
 
 
 @transaction.atomic
@@ -119,15 +118,6 @@ def pictures_of(draft: Draft) -> list[int]:
     numbers = [picture.address.split("/") for picture in reading(draft.body).pictures]
     found = (int(parts[2]) for parts in numbers if len(parts) > 2 and parts[2].isdecimal())  # noqa: PLR2004 - /files/<number>/
     return list(dict.fromkeys(found))
-
-
-def due_of(kind: str, draft: Draft, days: WorkdayCalendar) -> date | None:
-    """The day by which it has to be public; None while the day it was formed is not known."""
-    if draft.day is None:
-        return None
-    term = KIND[kind].term
-    chosen = KEY if draft.is_key and KEY.workdays < term.workdays else term
-    return due(draft.day, chosen, days).day
 
 
 def _faults(item: Item, draft: Draft) -> Iterator[Finding]:

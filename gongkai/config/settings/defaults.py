@@ -7,8 +7,11 @@ GONGKAI_HTTPS         1 when a proxy in front speaks HTTPS: cookies and redirect
 GONGKAI_DEMO          1 shows the demo accounts at the sign-in page
 GONGKAI_UPLOAD_MB     how many megabytes one upload may have (default: 50)
 GONGKAI_JOURNAL_DAYS  how many days the journal is kept (default: 366; never less than 184)
+GONGKAI_LEASE_MINUTES how long a task of another machine may run before it is begun anew (15)
+GONGKAI_TASK_DAYS     how many days tasks that succeeded are kept (default: 14)
 GONGKAI_SIGN_IN       how strict signing in is: name=value,name=value (docs/settings.md)
 GONGKAI_PROXIES       addresses of proxies of our own, separated by commas
+GONGKAI_PROBE_NETWORKS networks of our own that links may lead to, separated by commas
 GONGKAI_OIDC_ISSUER   another system that vouches for people (统一身份认证); GONGKAI_OIDC_… for more
 GONGKAI_SAMPLES       folder of real reports for tests and benchmarks
 DATABASE_URL          postgresql://user:password@host:port/name (default: a file of SQLite)
@@ -30,15 +33,34 @@ DEBUG = False
 ALLOWED_HOSTS = (os.environ.get("GONGKAI_HOSTS") or "127.0.0.1,localhost,[::1]").split(",")
 
 GONGKAI_DEMO = os.environ.get("GONGKAI_DEMO") == "1"
-GONGKAI_DEMO_COMMANDS = ("demo_reports",)
+GONGKAI_DEMO_COMMANDS = ("demo_reports", "demo_items")
 GONGKAI_SAMPLES = Path(os.environ.get("GONGKAI_SAMPLES") or ROOT / "../shared").resolve()
 GONGKAI_JOURNAL_DAYS = days(os.environ.get("GONGKAI_JOURNAL_DAYS", ""))
 GONGKAI_READING: dict[str, int] = {}
+GONGKAI_FILES: dict[str, int] = {}
 GONGKAI_LISTENERS = "gongkai.config.listeners.LISTENERS"
+GONGKAI_LEASE_MINUTES = int(os.environ.get("GONGKAI_LEASE_MINUTES") or 15)
+GONGKAI_TASK_DAYS = int(os.environ.get("GONGKAI_TASK_DAYS") or 14)
+GONGKAI_TASKS_TRIED_AGAIN: tuple[str, ...] = (
+    "gongkai.apps.wires.events.react",
+    "gongkai.apps.publishing.releasing.release_scheduled",
+    "gongkai.apps.files.tasks.read_file",
+)
 GONGKAI_ADAPTERS = {
     "documents": "gongkai.adapters.documents.reader.FileReader",
     "batch": "gongkai.adapters.batch.pool.ProcessPool",
+    "file_gate": "gongkai.adapters.files.admission.Gate",
+    "file_cleaner": "gongkai.adapters.cleaning.cleaner.VerifiedCleaner",
+    "letters_pdf": "gongkai.adapters.letters.pdf.PdfWriter",
+    "letters_docx": "gongkai.adapters.letters.docx.DocxWriter",
+    "probes": "gongkai.adapters.probes.http.HttpProber",
+    "feeds": "gongkai.adapters.feeds.reader.FeedFileReader",
+    "feed_source": "gongkai.adapters.feeds.source.HttpFeedSource",
     "sign_in": "gongkai.adapters.sign_in.oidc.OidcProvider",
+}
+GONGKAI_LETTERS: dict[str, object] = {}
+GONGKAI_PROBES: dict[str, object] = {
+    "allowed": words(os.environ.get("GONGKAI_PROBE_NETWORKS") or ""),
 }
 GONGKAI_SIGN_IN: dict[str, object] = dict(pairs(os.environ.get("GONGKAI_SIGN_IN") or ""))
 GONGKAI_PROXIES = words(os.environ.get("GONGKAI_PROXIES") or "")
@@ -61,6 +83,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_otp",
     "django_otp.plugins.otp_totp",
+    "django_prose_editor",
     "django_tasks",
     "django_tasks_db",
     "gongkai.apps.wires",
@@ -139,7 +162,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = GONGKAI_DATA / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "gongkai.adapters.storage.durable.DurableStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage",
     },

@@ -51,6 +51,14 @@ class Grid:
 Block = TextLine | Grid
 
 
+def lines_of(grid: Grid) -> Iterator[TextLine]:
+    """The rows of a grid as lines, their cells parted by tabs."""
+    for row in range(grid.rows):
+        cells = [cell for cell in grid.cells if cell.row == row]
+        if cells:
+            yield TextLine("\t".join(cell.text for cell in cells), cells[0].place)
+
+
 class DocumentKind(StrEnum):
     """The kinds of file that can be read."""
 
@@ -88,10 +96,7 @@ class Document:
             if isinstance(block, TextLine):
                 yield block
                 continue
-            for row in range(block.rows):
-                cells = [cell for cell in block.cells if cell.row == row]
-                if cells:
-                    yield TextLine("\t".join(cell.text for cell in cells), cells[0].place)
+            yield from lines_of(block)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,10 @@ class Draft:
             return None
 
     def pack(self) -> dict[str, Json]:
-        """Plain values, ready to be stored."""
+        """Plain values, ready to be stored: lists, as they come back from where they were stored."""
         packed: dict[str, Json] = asdict(replace(self, fields=dict(self.fields)))
-        return packed
+        packed |= {name: list(getattr(self, name)) for name in LISTS}
+        return packed | {"attachments": [asdict(row) for row in self.attachments]}
 
     @property
     def digest(self) -> str:

@@ -29,6 +29,8 @@ class Column(Generic[Row]):
     def order(self, row: Row) -> str:
         """What to sort by."""
         value = self.value(row)
+        if isinstance(value, int):
+            return f"{value:020}"
         return value.isoformat() if isinstance(value, date) else str(value or "")
 
 
@@ -60,7 +62,7 @@ class Listing(Generic[Row]):
         ordered = list(rows)
         if column is not None:
             ordered.sort(key=column.order, reverse=wanted.startswith("-"))
-            ordered.sort(key=lambda row: not column.value(row))
+            ordered.sort(key=lambda row: column.value(row) in {None, ""})
         return cls(columns, ordered, asked)
 
     @property
@@ -80,19 +82,19 @@ class Listing(Generic[Row]):
         is_up, is_down = wanted == column.key, wanted == f"-{column.key}"
         turned = f"-{column.key}" if is_up else column.key
         state = "ascending" if is_up else "descending" if is_down else ""
-        return Head(column.label, self._address(sort=turned), state)
+        return Head(column.label, self.address(sort=turned), state)
 
     @property
     def pages_address(self) -> str:
         """The address to which a page's number is to be added."""
-        return f"{self._address()}&page=" if self._address() != "?" else "?page="
+        return f"{self.address()}&page=" if self.address() != "?" else "?page="
 
     @property
     def export_address(self) -> str:
         """The address of the whole list as a workbook."""
-        return self._address(format="xlsx")
+        return self.address(format="xlsx")
 
-    def _address(self, **changed: str) -> str:
+    def address(self, **changed: str) -> str:
         """This address with other choices; another order begins on the first page."""
         kept = {key: value for key, value in self.asked.items() if key not in {"page", "format"}}
         return f"?{urlencode({**kept, **changed})}"

@@ -64,11 +64,21 @@ VERBS: Final = {
     "oidc_vouched": "统一身份认证通过",
     "oidc_refused": "统一身份认证没有通过",
     "oidc_unknown": "统一身份认证的人没有登记",
+    # content checks
+    "waive_finding": "豁免检查问题",
+    "lift_waiver": "取消豁免",
+    # files
+    "store_file": "存入文件",
+    "clean_file": "检查文件，清除隐藏信息",
+    "refuse_file": "退回文件",
+    "forget_original": "清除后删除原件",
+    "discard_file": "删除文件",
 }
 SUBJECTS: Final = {
     "journal": "办理记录",
     "verification": "核验",
     "annual_report": "年报",
+    "file": "文件",
     "annual_reports": "年报库",
     "reading_session": "体检",
     "workdays": "工作日",

@@ -3,7 +3,14 @@
 from django.urls import path
 
 from gongkai.faces.common import display
-from gongkai.faces.portal import home, report_cells, report_check, report_downloads, report_session
+from gongkai.faces.portal import (
+    home,
+    items,
+    report_cells,
+    report_check,
+    report_downloads,
+    report_session,
+)
 
 app_name = "portal"
 SESSION = "report-check/<str:token>/"
@@ -12,6 +19,9 @@ CELL = SESSION + "reports/<str:key>/cells/<str:path>/"
 urlpatterns = [
     path("", home.home, name="home"),
     path("display/", display.change, name="display"),
+    path("items/<int:item_id>/", items.item, name="item"),
+    path("files/<int:file_id>/", items.file, name="file"),
+    path("files/<int:file_id>/<str:name>", items.file, name="named-file"),
     path("report-check/", report_check.start, name="report-check"),
     path(SESSION, report_session.show, name="session"),
     path(SESSION + "extend/", report_session.extend, name="extend"),

@@ -25,7 +25,10 @@ class Migration(migrations.Migration):
                 ('original_key', models.CharField(blank=True, max_length=200, verbose_name='原件存储名')),
                 ('state', models.CharField(default='reading', max_length=20, verbose_name='状态')),
                 ('fault', models.CharField(blank=True, max_length=500, verbose_name='问题')),
+                ('queued_at', models.DateTimeField(verbose_name='排队时间')),
+                ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='读取次数')),
                 ('parts', models.JSONField(default=list, verbose_name='文字')),
+                ('unread', models.JSONField(default=list, verbose_name='未读入')),
                 ('removed', models.JSONField(default=list, verbose_name='已清除')),
                 ('remains', models.JSONField(default=list, verbose_name='未清除')),
                 ('stored_at', models.DateTimeField(verbose_name='存入时间')),
@@ -35,7 +38,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '文件',
                 'ordering': ('id',),
-                'indexes': [models.Index(fields=['organ', 'id'], name='files_of_an_organ')],
+                'indexes': [models.Index(fields=['organ', 'id'], name='files_of_an_organ'), models.Index(fields=['state', 'queued_at'], name='files_that_wait')],
             },
         ),
     ]

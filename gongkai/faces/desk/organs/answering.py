@@ -54,6 +54,7 @@ class Task:
     done: str
     lead: str = ""
     is_final: bool = False
+    area: str = AREA
 
 
 def handled(
@@ -74,7 +75,7 @@ def handled(
         else:
             messages.success(request, task.done)
             return redirect(address)
-    shown = {"area": AREA, "task": task, "form": form}
+    shown = {"area": task.area, "task": task, "form": form}
     return render(request, "desk/organs/form.html", shown, status=422 if form.errors else 200)
 
 

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from gongkai.apps.organs.demo import prepare_demo
 from gongkai.apps.organs.seed import seed_workdays
@@ -15,7 +15,11 @@ class Command(BaseCommand):
 
     help = "建立或升级数据库、收集静态文件、装入工作日；GONGKAI_DEMO=1 时另建演示账号。可重复执行。"
 
-    def handle(self, *_args: object, **_options: object) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        """How large the demo shall be."""
+        parser.add_argument("--scale", type=int, default=1, help="演示数据的倍数（默认 1）")
+
+    def handle(self, *_args: object, **options: object) -> None:
         """Do what is still missing, and say what was done."""
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
@@ -26,5 +30,5 @@ class Command(BaseCommand):
             made = prepare_demo(SYSTEM, password=password)
             accounts = "、".join(f"{name}（{label}）" for name, label in made)
             for command in settings.GONGKAI_DEMO_COMMANDS:
-                call_command(command, stdout=self.stdout)
+                call_command(command, stdout=self.stdout, scale=options["scale"])
             self.stdout.write(f"演示账号：{accounts}；密码：{password}")

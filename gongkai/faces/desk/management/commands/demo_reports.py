@@ -1,7 +1,7 @@
 """Put the demo's invented reports into the library of the demo's organ."""
 
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from gongkai.apps.organs.queries import actor_of
@@ -12,6 +12,10 @@ class Command(BaseCommand):
     """./gk manage demo_reports."""
 
     help = "把两份虚构的年度报告放进演示机关的年报库。可重复执行。"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Two reports are enough at any scale."""
+        parser.add_argument("--scale", type=int, default=1)
 
     def handle(self, *_args: object, **_options: object) -> None:
         """Do it for the organ of the demo's handler; say so when there is none."""

@@ -1,0 +1,1 @@
+"""What other platforms publish, read from their feeds and tables."""

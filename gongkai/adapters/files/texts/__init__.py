@@ -1,0 +1,1 @@
+"""Readers of all that a file says, one for each kind."""

@@ -1,0 +1,1 @@
+"""Writing documents in the measures of GB/T 9704."""

@@ -1,0 +1,1 @@
+"""Reaching public addresses: whether links lead anywhere, and fetching feeds."""

@@ -1,0 +1,186 @@
+"""Looking up items: lists with their filters and counts, and what an editor needs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import TruncDate
+
+from gongkai.apps.files import queries as files
+from gongkai.apps.organs.models import Organ, Unit
+from gongkai.apps.organs.scope import Purpose, one, organs_within, within
+from gongkai.apps.publishing.item_queries import PENDING, items_seen
+from gongkai.apps.publishing.models import Edition, Item
+from gongkai.apps.publishing.public_queries import PublicFile, PublicItem, released
+from gongkai.core.identity import Actor
+from gongkai.core.publishing.draft import unpack
+
+MAY_BE_LATE = ("", "proactive")
+"""The classes that a term holds for; nothing decided yet counts as public."""
+ALL_ORGANS = "all"
+MOST_TARGETS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFilter:
+    """What is looked for in the list of items.
+
+    `stage` is the tab: a state of the work (`draft`, `in_review` …) or of the item. `late` is
+    `now` for what should be public and is not, `then` for what came too late. `organ` is a
+    number, `all`, or empty for the actor's own organ; `drafter` the key of a person, or a name.
+    """
+
+    text: str = ""
+    stage: str = ""
+    kind: str = ""
+    state: str = ""
+    work: str = ""
+    disclosure_class: str = ""
+    code: str = ""
+    unit_id: int | None = None
+    drafter: str = ""
+    source: str = ""
+    late: str = ""
+    since: date | None = None
+    until: date | None = None
+    organ: str = ""
+
+
+EXACT = {
+    "kind": "kind",
+    "state": "state",
+    "disclosure_class": "disclosure_class",
+    "code": "catalogue_code",
+    "unit_id": "unit_id",
+    "source": "source",
+}
+
+
+def items(actor: Actor, wanted: ItemFilter, today: date) -> QuerySet[Item]:
+    """The items the actor sees and that fit, the latest first, each with the work that goes on."""
+    work = Edition.objects.filter(state__in=PENDING).defer("content", "chain").order_by("-number")
+    return (
+        _fitting(actor, wanted, today)
+        .select_related("organ", "unit")
+        .prefetch_related(Prefetch("editions", queryset=work, to_attr="going"))
+        .order_by("-pk")
+    )
+
+
+def counts(actor: Actor, wanted: ItemFilter, today: date) -> dict[str, int]:
+    """How many of the items that fit stand in each state, of the item and of the work on it."""
+    rows = _fitting(actor, replace(wanted, stage=""), today).order_by()
+    states = dict(rows.values_list("state").annotate(count=Count("pk")))
+    going = Edition.objects.filter(state__in=PENDING, item__in=rows.values("pk")).order_by()
+    works = dict(going.values_list("state").annotate(count=Count("pk")))
+    return {"": sum(states.values()), **states, **works}
+
+
+def _fitting(actor: Actor, wanted: ItemFilter, today: date) -> QuerySet[Item]:
+    own = within(actor, Item.objects.all(), to=Purpose.WORK)
+    rows = items_seen(actor) if wanted.organ else own
+    if wanted.organ and wanted.organ != ALL_ORGANS:
+        rows = rows.filter(organ_id=wanted.organ) if wanted.organ.isdecimal() else rows.none()
+    for name, field in EXACT.items():
+        if value := getattr(wanted, name):
+            rows = rows.filter(**{field: value})
+    for state in filter(None, (wanted.stage, wanted.work)):
+        rows = rows.filter(_in_state(state))
+    if wanted.text:
+        rows = rows.filter(Q(title__icontains=wanted.text) | Q(index_number__icontains=wanted.text))
+    if wanted.drafter:
+        rows = rows.filter(Q(drafter_key=wanted.drafter) | Q(drafter_name=wanted.drafter))
+    return _in_time(rows, wanted, today)
+
+
+def _in_state(state: str) -> Q:
+    if state in PENDING:
+        return Q(pk__in=Edition.objects.filter(state=state).order_by().values("item_id"))
+    return Q(state=state)
+
+
+def _in_time(rows: QuerySet[Item], wanted: ItemFilter, today: date) -> QuerySet[Item]:
+    if wanted.late == "now":
+        rows = rows.filter(overdue(today))
+    if wanted.late == "then":
+        rows = rows.filter(due__lt=TruncDate("first_released_at"))
+    if wanted.since:
+        rows = rows.filter(released_at__date__gte=wanted.since)
+    if wanted.until:
+        rows = rows.filter(released_at__date__lte=wanted.until)
+    return rows
+
+
+def overdue(today: date) -> Q:
+    """What should have been public before that day, and is not."""
+    return Q(due__lt=today, state="unpublished", disclosure_class__in=MAY_BE_LATE)
+
+
+def organs_with_items(actor: Actor) -> QuerySet[Organ]:
+    """The organs whose items the actor may look for."""
+    return organs_within(actor).filter(until=None).order_by("name")
+
+
+def units_of(actor: Actor) -> QuerySet[Unit]:
+    """The units of the actor's organ that an item may be of."""
+    rows = Unit.objects.filter(organ_id=actor.organ_id or 0, until=None)
+    return within(actor, rows, to=Purpose.WORK).order_by("pk")
+
+
+def drafters(actor: Actor) -> list[tuple[str, str]]:
+    """Who has begun items in the actor's organ: keys and names."""
+    rows = within(actor, Item.objects.all(), to=Purpose.WORK)
+    named = dict(rows.order_by().values_list("drafter_key", "drafter_name").distinct())
+    return sorted(named.items(), key=lambda pair: pair[1])
+
+
+def edition_to_write(actor: Actor, edition_id: int) -> Edition:
+    """That edition with its item, of the organ the actor works for. Raises DoesNotExist."""
+    rows = Edition.objects.select_related("item__organ", "item__unit", "item__released")
+    return one(actor, rows, edition_id, to=Purpose.WORK, field="item__organ")
+
+
+def editions_to_work_on(actor: Actor, numbers: Sequence[int]) -> QuerySet[Edition]:
+    """Those editions with their items, as far as the actor works for their organ."""
+    rows = Edition.objects.filter(pk__in=numbers).select_related("item").defer("content")
+    return within(actor, rows, to=Purpose.WORK, field="item__organ").order_by("pk")
+
+
+def last_opinion(edition: Edition) -> str:
+    """Who sent an edition back last; empty where nobody did."""
+    row = edition.reviews.filter(verdict__in=("send_back", "object")).last()
+    return "" if row is None else f"{row.label}　{row.actor_name}"
+
+
+def targets(actor: Actor, organ_id: int, text: str) -> list[tuple[int, str]]:
+    """Released policy papers of an organ that fit, the latest first: number and title."""
+    rows = Item.objects.filter(organ_id=organ_id, state="released", kind="policy")
+    if text:
+        rows = rows.filter(Q(title__icontains=text) | Q(index_number__icontains=text))
+    found = within(actor, rows, to=Purpose.WORK).order_by("-released_at")
+    return list(found.values_list("pk", "title")[:MOST_TARGETS])
+
+
+def titles(actor: Actor, numbers: Sequence[int]) -> dict[int, str]:
+    """The titles of items of the actor's organ."""
+    rows = within(actor, Item.objects.filter(pk__in=numbers), to=Purpose.WORK)
+    return dict(rows.values_list("pk", "title"))
+
+
+def as_public(edition: Edition) -> PublicItem:
+    """What an edition's draft will look like to the public."""
+    item, draft = edition.item, unpack(edition.content)
+    known = files.facts([row.file_id for row in draft.attachments])
+    return PublicItem(
+        item=item,
+        draft=draft,
+        files=tuple(
+            PublicFile(row.file_id, row.name, facts.kind, facts.size)
+            for row in draft.attachments
+            if (facts := known.get(row.file_id)) is not None
+        ),
+        interprets=tuple(released().filter(pk__in=draft.interprets)),
+        interpreted_by=tuple(released().filter(relations__target=item)),
+        traces=(),
+    )

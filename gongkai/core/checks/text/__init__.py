@@ -1,0 +1,5 @@
+"""Dates, numbers and punctuation (日期、数字、标点)."""
+
+from gongkai.core.checks.text import dates, marks, slips
+
+RULES = (*dates.RULES, *marks.RULES, *slips.RULES)

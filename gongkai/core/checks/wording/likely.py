@@ -1,0 +1,192 @@
+"""Likely slips (疑似错别字): where another character would make a far more common word.
+
+No list is asked. A stretch is parted into words; where a character stands oddly (alone, or in a
+rare word), each character that sounds or looks like it is tried. What the stretch would gain in
+likelihood, with what is known of the place, is weighed into a score; the weights were fitted by
+logistic regression on sentences that are not part of this project.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from gongkai.core.checks.wording.lattice import Lattice, Weight
+from gongkai.core.checks.wording.squeezed import Squeezed, Stretch
+
+
+class Kinship(StrEnum):
+    """In what way two characters are taken for one another."""
+
+    SOUND = "sound"
+    NEAR = "near"
+    SHAPE = "shape"
+
+
+Kin = Callable[[str], Mapping[str, Kinship]]
+"""The characters that are taken for one, and in what way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of the language: how common words are, which characters are confused.
+
+    `unknown` is the weight of a character that is no word, `suffixes` are what follows names of
+    places and bodies."""
+
+    weight: Weight
+    kin: Kin
+    unknown: float
+    suffixes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A likely slip: the stretch that would be a word, and the word."""
+
+    start: int
+    end: int
+    right: str
+    score: float
+    is_sure: bool
+
+
+class Trial(NamedTuple):
+    """One character tried in the place of another: what the stretch gains, and in which word."""
+
+    place: int
+    start: int
+    word: str
+    gain: float
+    kinship: Kinship
+
+
+SHORTEST_RUN: Final = 4
+"""Shorter stretches are cells and names: nothing can be told from them."""
+LONGEST_WORD: Final = 6
+ODD: Final = -12.5
+"""A word as rare as this may be a slip of another."""
+HANDICAPS: Final = {Kinship.SOUND: 0.0, Kinship.NEAR: 4.0, Kinship.SHAPE: 2.0}
+GREAT_GAIN, LONG = 4.0, 3
+NAME_REACH: Final = 3
+"""How far behind a name its suffix may stand."""
+WEIGHTS: Final = {
+    "always": -3.6,
+    "gain": 0.46,
+    "great_gain": 0.4,
+    "near": -1.9,
+    "shape": 0.1,
+    "alone": -0.5,
+    "in_long_word": 0.7,
+    "rarity": 0.09,
+    "name": -0.9,
+    "long_word": 1.0,
+    "character": -0.06,
+    "right_character": -0.17,
+}
+SURE: Final = 1.0
+POSSIBLE: Final = 0.2
+
+
+def slips(text: Squeezed, known: Knowledge, allowed: Iterable[Stretch] = ()) -> Iterator[Slip]:
+    """The likely slips of a text, except inside what is allowed."""
+    passed = list(allowed)
+    for start, run in text.runs:
+        if len(run) < SHORTEST_RUN:
+            continue
+        for slip in run_slips(run, start, known):
+            if not any(one <= slip.start and slip.end <= other for one, other in passed):
+                yield slip
+
+
+def run_slips(run: str, offset: int, known: Knowledge) -> Iterator[Slip]:
+    """The likely slips of one stretch; of two that overlap the likelier one."""
+    taken = set[int]()
+    judged = ((score(trial, seen), trial) for trial, seen in trials(run, known))
+    for value, trial in sorted(judged, key=lambda row: (-row[0], row[1].place)):
+        places = set(range(trial.start, trial.start + len(trial.word)))
+        if value < POSSIBLE or places & taken:
+            continue
+        taken |= places
+        start = offset + trial.start
+        yield Slip(start, start + len(trial.word), trial.word, value, value >= SURE)
+
+
+class Surroundings(NamedTuple):
+    """What is known of a character's place before anything is tried."""
+
+    length: int
+    weight: float
+    is_name: bool
+    character: float
+    right_character: float
+
+
+def trials(run: str, known: Knowledge) -> Iterator[tuple[Trial, Surroundings]]:
+    """For each character that stands oddly, the one to take its place that gains most."""
+    lattice = Lattice(run, known.weight, known.unknown)
+    for place, (length, value) in enumerate(lattice.covers()):
+        if length > 1 and value > ODD:
+            continue
+        best = max(_tried(run, place, lattice, known), key=_promise, default=None)
+        if best is not None and _promise(best) > 0:
+            yield (
+                best,
+                Surroundings(
+                    length,
+                    value,
+                    is_name(run, place, known),
+                    _single(run[place], known),
+                    _single(best.word[place - best.start], known),
+                ),
+            )
+
+
+def _promise(trial: Trial) -> float:
+    return trial.gain - HANDICAPS[trial.kinship]
+
+
+def _single(character: str, known: Knowledge) -> float:
+    value = known.weight(character)
+    return known.unknown if value is None else value
+
+
+def _tried(run: str, place: int, lattice: Lattice, known: Knowledge) -> Iterator[Trial]:
+    kin = known.kin(run[place])
+    for length in range(2, min(LONGEST_WORD, len(run)) + 1):
+        for start in range(max(0, place - length + 1), min(place, len(run) - length) + 1):
+            room = lattice.room(start, start + length)
+            before, after = run[start:place], run[place + 1 : start + length]
+            for character, kinship in kin.items():
+                word = f"{before}{character}{after}"
+                value = known.weight(word)
+                if value is not None:
+                    yield Trial(place, start, word, value - room, kinship)
+
+
+def is_name(run: str, place: int, known: Knowledge) -> bool:
+    """Whether what follows tells that the place belongs to a name."""
+    return not known.suffixes.isdisjoint(run[place + 1 : place + 1 + NAME_REACH])
+
+
+def features(trial: Trial, seen: Surroundings) -> dict[str, float]:
+    """What is weighed, by name."""
+    return {
+        "always": 1.0,
+        "gain": trial.gain,
+        "great_gain": float(trial.gain > GREAT_GAIN),
+        "near": float(trial.kinship is Kinship.NEAR),
+        "shape": float(trial.kinship is Kinship.SHAPE),
+        "alone": float(seen.length == 1),
+        "in_long_word": float(seen.length >= LONG),
+        "rarity": seen.weight,
+        "name": float(seen.is_name),
+        "long_word": float(len(trial.word) >= LONG),
+        "character": seen.character,
+        "right_character": seen.right_character,
+    }
+
+
+def score(trial: Trial, seen: Surroundings) -> float:
+    """How likely it is a slip: the logarithm of the odds, as the sentences had it."""
+    return sum(WEIGHTS[name] * value for name, value in features(trial, seen).items())

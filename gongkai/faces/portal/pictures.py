@@ -1,0 +1,21 @@
+"""Pictures of texts that are not public yet, for those who work on them."""
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest
+
+from gongkai.apps.files import queries as files
+from gongkai.core.identity import NotAllowedError
+from gongkai.core.ports import FileKind
+from gongkai.faces.common.asking import actor
+
+
+def picture_of(request: HttpRequest, file_id: int) -> tuple[str, str, bytes]:
+    """Name, kind and bytes of a picture of the actor's organ. Raises Http404 for all else."""
+    try:
+        row = files.file(actor(request), file_id)
+    except (ObjectDoesNotExist, NotAllowedError) as error:
+        raise Http404 from error
+    if row.state != "ready" or not FileKind(row.kind).is_picture:
+        raise Http404
+    name, data = files.content(file_id)
+    return name, row.kind, data
