@@ -74,7 +74,8 @@ def _step(
 
 def organ_chains(actor: Actor) -> list[KindChain]:
     """What the actor's organ has set: the general chain first, then each kind of item."""
-    rows = within(actor, ReviewChain.objects.filter(organ_id=actor.organ_id), to=Purpose.WORK)
+    mine = ReviewChain.objects.filter(organ_id=actor.organ_id or 0)
+    rows = within(actor, mine, to=Purpose.WORK)
     found = {row.kind: row for row in rows}
     general = found.get("")
     usual = DEFAULT if general is None else unpacked(general.levels)

@@ -63,7 +63,7 @@ class KeptBack:
     disclosure_class: str
     ground: str
     unit: str
-    reassess_on: date
+    reassess_on: date | None
     last_on: date | None
 
 

@@ -27,6 +27,7 @@ from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor, NotAllowedError, Role
 from gongkai.core.publishing.changes import CHANGE, REASSESSMENT_MONTHS, Outcome
 from gongkai.core.publishing.disclosure import ALLOWED_CLASSES, GROUND, DisclosureClass
+from gongkai.core.publishing.lifecycle import ITEM
 from gongkai.core.publishing.timeliness import STATUTORY
 
 FROM_REASSESSMENT = "定期评估：{reason}"
@@ -133,7 +134,8 @@ def reassess(
     """Look again at what is kept back; a changed outcome begins a change of class (R1-12)."""
     require(actor, Role.DISCLOSURE_OFFICE)
     item = locked_item(actor, item_id)
-    item_step(item, "file_away")
+    if item.state != "filed":
+        raise BlockedError([obstacles.not_open(ITEM.label(item.state))])
     if not reason.strip():
         raise BlockedError([obstacles.no_reason()])
     row = Reassessment.objects.create(

@@ -8,11 +8,14 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from gongkai.apps.files import queries as files
+from gongkai.apps.files.queries import FileFacts
 from gongkai.apps.organs.models import Organ, Unit
 from gongkai.apps.organs.scope import Purpose, one, organs_within, within
 from gongkai.apps.publishing.item_queries import PENDING, items_seen
 from gongkai.apps.publishing.models import Edition, Item
 from gongkai.apps.publishing.public_queries import PublicFile, PublicItem, released
+from gongkai.apps.publishing.review_queries import waiting
+from gongkai.apps.publishing.submitting import pictures_of as pictures_in
 from gongkai.core.identity import Actor
 from gongkai.core.publishing.draft import unpack
 
@@ -28,7 +31,8 @@ class ItemFilter:
 
     `stage` is the tab: a state of the work (`draft`, `in_review` …) or of the item. `late` is
     `now` for what should be public and is not, `then` for what came too late. `organ` is a
-    number, `all`, or empty for the actor's own organ; `drafter` the key of a person, or a name.
+    number, `all`, or empty for the actor's own organ; `drafter` the key of a person, or a name;
+    `for_me` asks for what waits for the actor's review.
     """
 
     text: str = ""
@@ -45,6 +49,7 @@ class ItemFilter:
     since: date | None = None
     until: date | None = None
     organ: str = ""
+    for_me: bool = False
 
 
 EXACT = {
@@ -91,7 +96,19 @@ def _fitting(actor: Actor, wanted: ItemFilter, today: date) -> QuerySet[Item]:
         rows = rows.filter(Q(title__icontains=wanted.text) | Q(index_number__icontains=wanted.text))
     if wanted.drafter:
         rows = rows.filter(Q(drafter_key=wanted.drafter) | Q(drafter_name=wanted.drafter))
+    if wanted.for_me:
+        rows = rows.filter(pk__in=for_review(actor).order_by().values("item_id"))
     return _in_time(rows, wanted, today)
+
+
+def named_in(actor: Actor) -> str:
+    """The actor's key as it stands in a stored list of keys."""
+    return f'"{actor.key}"'
+
+
+def for_review(actor: Actor) -> QuerySet[Edition]:
+    """The editions that wait for the actor's review and that he has not written."""
+    return waiting(actor).exclude(authors__icontains=named_in(actor))
 
 
 def _in_state(state: str) -> Q:
@@ -166,6 +183,19 @@ def titles(actor: Actor, numbers: Sequence[int]) -> dict[int, str]:
     """The titles of items of the actor's organ."""
     rows = within(actor, Item.objects.filter(pk__in=numbers), to=Purpose.WORK)
     return dict(rows.values_list("pk", "title"))
+
+
+def pictures_of(edition: Edition) -> list[FileFacts]:
+    """The pictures of an edition that are fit for its text: attached, or standing in it already."""
+    draft = unpack(edition.content)
+    numbers = [row.file_id for row in draft.attachments] + pictures_in(draft)
+    known = files.facts(numbers)
+    rows = [known[number] for number in dict.fromkeys(numbers) if number in known]
+    return [
+        row
+        for row in rows
+        if row.kind.is_picture and row.state == "ready" and row.organ_id == edition.item.organ_id
+    ]
 
 
 def as_public(edition: Edition) -> PublicItem:

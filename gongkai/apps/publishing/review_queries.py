@@ -136,7 +136,7 @@ def colleagues(actor: Actor, edition: Edition, on: date) -> list[tuple[str, str]
     reviewing role, and neither writer nor reviewer of this edition."""
     roles = [role.value for role in REVIEWING]
     serving = Duty.objects.filter(
-        at(on), organ_id=actor.organ_id, role__in=roles, user__is_active=True
+        at(on), organ_id=actor.organ_id or 0, role__in=roles, user__is_active=True
     )
     reviewed = Review.objects.filter(edition=edition, verdict__in=PASSING)
     barred = {actor.key, *edition.authors, *reviewed.values_list("actor_key", flat=True)}
@@ -151,7 +151,7 @@ def colleagues(actor: Actor, edition: Edition, on: date) -> list[tuple[str, str]
 
 def colleague(actor: Actor, user_id: int) -> User:
     """Somebody of the actor's organ. Raises DoesNotExist."""
-    serving = Duty.objects.filter(organ_id=actor.organ_id).values("user_id")
+    serving = Duty.objects.filter(organ_id=actor.organ_id or 0).values("user_id")
     return User.objects.filter(pk__in=serving, is_active=True).get(pk=user_id)
 
 

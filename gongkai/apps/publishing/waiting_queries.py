@@ -9,8 +9,7 @@ from gongkai.apps.organs.scope import Purpose, within
 from gongkai.apps.publishing.item_queries import PENDING
 from gongkai.apps.publishing.models import AttributeChange, Edition, Item, Placement
 from gongkai.apps.publishing.placing import TO_FOLLOW
-from gongkai.apps.publishing.queries import overdue
-from gongkai.apps.publishing.review_queries import waiting
+from gongkai.apps.publishing.queries import for_review, named_in, overdue
 from gongkai.core.identity import Actor, Role
 from gongkai.core.publishing.changes import CHANGE
 from gongkai.core.publishing.doors import DETERMINERS, RELEASERS, REVIEWERS, WRITERS
@@ -24,13 +23,8 @@ def _editions(actor: Actor) -> QuerySet[Edition]:
     return within(actor, rows, to=Purpose.WORK, field="item__organ")
 
 
-def _named(actor: Actor) -> str:
-    """The actor's key as it stands in a stored list of keys."""
-    return f'"{actor.key}"'
-
-
 def _by_me(actor: Actor) -> Q:
-    return Q(item__drafter_key=actor.key) | Q(authors__icontains=_named(actor))
+    return Q(item__drafter_key=actor.key) | Q(authors__icontains=named_in(actor))
 
 
 def _shown(rows: QuerySet[Edition]) -> QuerySet[Edition]:
@@ -39,8 +33,7 @@ def _shown(rows: QuerySet[Edition]) -> QuerySet[Edition]:
 
 def to_review(actor: Actor) -> QuerySet[Edition]:
     """What waits for the actor's review and he has not written: urgent ones first, then by day."""
-    rows = waiting(actor).exclude(authors__icontains=_named(actor))
-    return _shown(rows).order_by("-is_urgent", DUE, "arrived_at", "pk")
+    return _shown(for_review(actor)).order_by("-is_urgent", DUE, "arrived_at", "pk")
 
 
 def returned(actor: Actor) -> QuerySet[Edition]:
@@ -85,7 +78,7 @@ def to_decide(actor: Actor) -> QuerySet[AttributeChange]:
     """
     open_to = [state.key for state in CHANGE.states if CHANGE.open_to(state.key, actor.roles)]
     rows = AttributeChange.objects.filter(state__in=open_to)
-    rows = rows.exclude(proposed_by_key=actor.key).exclude(opinions__icontains=_named(actor))
+    rows = rows.exclude(proposed_by_key=actor.key).exclude(opinions__icontains=named_in(actor))
     found = within(actor, rows, to=Purpose.WORK, field="item__organ")
     return found.select_related("item").order_by("proposed_at", "pk")
 
@@ -98,19 +91,22 @@ def proposed(actor: Actor) -> QuerySet[AttributeChange]:
     return found.select_related("item").order_by("proposed_at", "pk")
 
 
-def to_reassess(actor: Actor, until: date) -> QuerySet[Item]:
-    """What is kept back and has to be looked at again by that day."""
+def to_reassess(actor: Actor, until: date, after: date = date.min) -> QuerySet[Item]:
+    """What is kept back and has to be looked at again by that day (and after another one)."""
     if not actor.roles & RELEASERS:
         return Item.objects.none()
-    rows = Item.objects.filter(state="filed", reassess_on__lte=until)
+    rows = Item.objects.filter(state="filed", reassess_on__gt=after, reassess_on__lte=until)
     return within(actor, rows, to=Purpose.WORK).order_by("reassess_on", "pk")
 
 
-def due_by(actor: Actor, until: date) -> QuerySet[Item]:
-    """What has to be public by that day and is not yet: of the organ for the office, else own."""
+def due_by(actor: Actor, until: date, after: date = date.min) -> QuerySet[Item]:
+    """What has to be public by that day (and after another one) and is not yet.
+
+    The disclosure office sees the organ's, whoever else writes what he has begun.
+    """
     if not actor.roles & WRITERS:
         return Item.objects.none()
-    rows = Item.objects.filter(overdue(until + timedelta(days=1)))
+    rows = Item.objects.filter(overdue(until + timedelta(days=1)), due__gt=after)
     if not actor.roles & RELEASERS:
         rows = rows.filter(drafter_key=actor.key)
     return within(actor, rows, to=Purpose.WORK).order_by("due", "pk")

@@ -1,6 +1,7 @@
 """Tags and texts as a tree of raw elements, of bounded depth; nothing is judged here yet."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -61,6 +62,7 @@ class Growing:
     def __init__(self) -> None:
         self.top = Raw()
         self._open = [self.top]
+        self._tags = Counter[str]()
         self._left = ELEMENTS_MOST
 
     def take(self, token: Token) -> None:
@@ -83,6 +85,7 @@ class Growing:
         raw = Raw(name, token.attributes)
         if self._add(raw) and name not in VOID and len(self._open) < DEEPEST:
             self._open.append(raw)
+            self._tags[name] += 1
 
     def _add(self, raw: Raw) -> bool:
         """Put an element where the tree grows, if there may be one more."""
@@ -94,16 +97,19 @@ class Growing:
 
     def _cut(self, targets: frozenset[str], limits: frozenset[str]) -> None:
         """End the innermost open element of these kinds, unless one of the limits is nearer."""
+        if not any(self._tags[tag] for tag in targets):
+            return
         for depth in range(len(self._open) - 1, 0, -1):
             tag = self._open[depth].tag
             if tag in targets:
+                self._tags.subtract(raw.tag for raw in self._open[depth:])
                 del self._open[depth:]
                 return
             if tag in limits:
                 return
 
     def _end(self, name: str) -> None:
-        if name in ("br", "p") and name not in {raw.tag for raw in self._open}:
+        if name in ("br", "p") and not self._tags[name]:
             self._add(Raw(name))
         elif name in TABLE_PARTS:
             self._cut(frozenset((name,)), frozenset(("table",)) - {name})

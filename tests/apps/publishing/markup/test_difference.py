@@ -189,7 +189,7 @@ def test_a_hundred_kilobytes_are_compared_in_bounded_time(length: int, changes: 
     dice = random.Random(7)
     old = [sentence(dice, length) for _ in range(33_000 // length)]
     new = ["".join(dice.choice(LETTERS) if dice.random() < changes else c for c in p) for p in old]
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = difference(*("".join(f"<p>{p}</p>" for p in side) for side in (old, new)))
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert "<ins>" in found

@@ -265,6 +265,6 @@ def test_any_string_is_safe_and_stays_the_same_when_made_safe_again(html: str) -
     ],
 )
 def test_hostile_texts_take_bounded_time(html: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     clean(html)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
