@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 from pytest_django import Settings
 
 from gongkai.apps.organs.models import Organ
-from gongkai.core.identity import Actor
+from gongkai.core.identity import Actor, Role
 
 
 @pytest.fixture
@@ -27,10 +27,10 @@ def now() -> datetime:
 @pytest.fixture
 def handler(db: None) -> Actor:
     organ = Organ.objects.create(name="示范市人民政府办公室")
-    return Actor("user:1", "经办人", organ.pk)
+    return Actor("user:1", "经办人", organ.pk, frozenset({Role.HANDLER}))
 
 
 @pytest.fixture
 def stranger(db: None) -> Actor:
     organ = Organ.objects.create(name="邻市人民政府办公室")
-    return Actor("user:2", "外单位", organ.pk)
+    return Actor("user:2", "外单位", organ.pk, frozenset({Role.HANDLER}))
