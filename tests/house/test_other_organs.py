@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils.timezone import localdate, localtime
 
 from gongkai.apps.access.models import Guard, HeldForm
+from gongkai.apps.checks.models import WordList
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.models import StandIn, Unit, User
 from gongkai.apps.organs.queries import actor_of
@@ -40,7 +41,8 @@ class Planted:
         self.region = Region()
         place, now = self.region.bureau, localtime()
         user, deputy = serving("holder", place, Role.LEADER), serving("deputy", place)
-        self.people = [user]
+        keeper = serving("keeper", place, Role.DISCLOSURE_OFFICE)
+        self.people = [user, keeper]
         held = user.duties.get()
         unit = Unit.objects.create(organ=place, name="预算科")
         stand_in = StandIn.objects.create(
@@ -63,6 +65,10 @@ class Planted:
             kept_by="holder",
         )
         file = ReportFile.objects.create(report=report, name="年报.html", size=1, data=b"x")
+        words = WordList.objects.create(organ=place, name="词表", digest="x", changed_at=now)
+        whose = actor_of(keeper, localdate()).key
+        draft = words.drafts.create(actor_key=whose, name="词表.csv", at=now)
+        word = words.entries.create(wrong="蓝皮方案", category="term", severity="warning")
         entry = record(actor_of(user, localdate()), "keep_report", "annual_report:1")
         self.values = {
             "organ_id": place.pk,
@@ -74,6 +80,9 @@ class Planted:
             "file_id": file.pk,
             "guard_id": guard.pk,
             "sequence": entry,
+            "word_list_id": words.pk,
+            "word_id": word.pk,
+            "word_draft_id": draft.pk,
             "token": TOKEN,
             "key": "x",
             "path": "applications.new.6",

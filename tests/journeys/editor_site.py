@@ -6,7 +6,7 @@ from django.template import engines
 from django.urls import include, path
 
 from gongkai.faces.common.forms import DeskForm, text
-from gongkai.faces.common.rich_text import rich_text
+from gongkai.faces.common.rich_text import RichText, rich_text
 
 PICTURE = "/files/7/map.svg"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60"><circle r="30"/></svg>'
@@ -28,10 +28,11 @@ PAGE = """{% extends "common/base.html" %}{% load static %}
 <p><a href="#id_{{ f.part }}" data-goto>看“{{ f.quote }}”</a>
 <button type="button" data-mend>改为“{{ f.suggestion }}”</button></p></li>{% endfor %}</ul>
 <output class="rich-text">{{ sent }}</output></main>{% endblock %}"""
+KEYS = ("finding", "part", "start", "quote", "kind", "suggestion")
 FINDINGS = (
-    {"finding": "1", "part": "body", "start": 12, "quote": "公告", "kind": "error", "suggestion": "通告"},
-    {"finding": "2", "part": "title", "start": 0, "quote": "关与", "kind": "warning", "suggestion": "关于"},
-)  # fmt: skip
+    dict(zip(KEYS, ("1", "body", 12, "公告", "error", "通告"), strict=True)),
+    dict(zip(KEYS, ("2", "title", 0, "关与", "warning", "关于"), strict=True)),
+)
 
 
 class Sheet(DeskForm):
@@ -52,7 +53,9 @@ class Store:
 
 def sheet(request: HttpRequest) -> HttpResponse:
     form = Sheet(request.POST or None, initial={**Store.initial, "version": "1"})
-    form.fields["body"].widget.images_url = "/pictures/"
+    widget = form.fields["body"].widget
+    assert isinstance(widget, RichText)
+    widget.images_url = "/pictures/"
     sent = form.cleaned_data["body"] if form.is_bound and form.is_valid() else ""
     page = engines["django"].from_string(PAGE)
     return HttpResponse(page.render({"form": form, "sent": sent, "findings": FINDINGS}, request))

@@ -34,7 +34,7 @@ def photograph(kind: str = "JPEG", turn: int = TURNED, **more: object) -> bytes:
         told = PngImagePlugin.PngInfo()
         told.add_text("Author", "jia")
         more |= {"pnginfo": told}
-    _drawn().save(buffer, kind, exif=exif(turn), icc_profile=profile, **more)  # type: ignore[arg-type]
+    _drawn().save(buffer, kind, exif=exif(turn), icc_profile=profile, **more)
     return buffer.getvalue()
 
 

@@ -14,6 +14,8 @@ import httpx
 
 from gongkai.adapters.probes.networks import Network, checked
 
+LONGEST = 600.0  # seconds
+
 
 class Deadline:
     """A moment after which everything stops."""
@@ -108,11 +110,8 @@ class _Body(httpx.SyncByteStream):
 class _Transport(httpx.BaseTransport):
     """Carries requests over the guarded network."""
 
-    def __init__(self, allowed: Iterable[Network], deadline: Deadline) -> None:
-        self.pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(),
-            network_backend=_Network(allowed, deadline),
-        )
+    def __init__(self, network: _Network, trusted: ssl.SSLContext) -> None:
+        self.pool = httpcore.ConnectionPool(ssl_context=trusted, network_backend=network)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         url = httpcore.URL(
@@ -131,15 +130,17 @@ class _Transport(httpx.BaseTransport):
         self.pool.close()
 
 
-def client(allowed: Iterable[Network], deadline: Deadline, agent: str) -> httpx.Client:
+def client(
+    allowed: Iterable[Network], deadline: Deadline, agent: str, trusted: ssl.SSLContext
+) -> httpx.Client:
     """A client for one errand. It follows no redirect by itself and uses no proxy.
 
     Beside what httpx raises, its requests raise httpcore's errors, NotPublicError and
     SlowNamesError.
     """
     return httpx.Client(
-        transport=_Transport(allowed, deadline),
-        timeout=deadline.left(),
+        transport=_Transport(_Network(allowed, deadline), trusted),
+        timeout=LONGEST,  # the deadline comes sooner
         headers={"User-Agent": agent, "Accept": "*/*", "Accept-Encoding": "identity"},
         trust_env=False,
     )

@@ -1,5 +1,6 @@
 """Looking at links over HTTP."""
 
+import ssl
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -27,12 +28,13 @@ class Visitor:
         self, *, allowed: Iterable[str] = (), seconds: float = SECONDS, agent: str = AGENT
     ) -> None:
         self.allowed, self.seconds, self.agent = networks(allowed), seconds, agent
+        self.trusted = ssl.create_default_context()  # the authorities of this machine count
 
     @contextmanager
     def errand(self, most: int) -> Iterator[Ask]:
         """A way to ask, for one errand: cookies last, time runs out, a page ends after `most`."""
         deadline = Deadline(self.seconds)
-        with client(self.allowed, deadline, self.agent) as http:
+        with client(self.allowed, deadline, self.agent, self.trusted) as http:
 
             def ask(method: str, url: httpx.URL) -> Answer:
                 with TURNS.turn(url.host) as waited:

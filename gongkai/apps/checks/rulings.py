@@ -65,8 +65,9 @@ Kept = tuple[Finding, str]
 
 def judged(kept: Iterable[Kept], about: str) -> tuple[Judged, ...]:
     """The findings with the waivers that hold for the whole."""
-    waivers = standing_waivers(about)
-    return tuple(_judged(finding, mark, waivers) for finding, mark in kept)
+    found = list(kept)
+    waivers = standing_waivers(about) if found else {}
+    return tuple(_judged(finding, mark, waivers) for finding, mark in found)
 
 
 def standing_waivers(about: str) -> dict[str, WaiverNote]:

@@ -5,7 +5,7 @@ that is kept longer shows it masked, and knows it again by a digest.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import TypedDict
 
@@ -88,8 +88,18 @@ def _packed(finding: Finding, mark: str) -> StoredFinding:
             item=cite.item,
             part=cite.part,
         ),
-        span=None if span is None else StoredSpan(**asdict(span)),
+        span=None if span is None else _span(span),
         fingerprint=mark,
+    )
+
+
+def _span(span: Span) -> StoredSpan:
+    return StoredSpan(
+        part=span.part,
+        start=span.start,
+        end=span.end,
+        quote=span.quote,
+        suggestion=span.suggestion,
     )
 
 

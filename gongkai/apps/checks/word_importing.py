@@ -6,7 +6,7 @@ the file again; one draft to a person and list, gone when it is decided upon or 
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
 
@@ -16,13 +16,15 @@ from gongkai.apps.checks.word_entries import stored
 from gongkai.apps.checks.word_keeping_queries import kept_list
 from gongkai.apps.checks.word_lists import changed, subject_of
 from gongkai.apps.checks.word_tables import table_of
-from gongkai.apps.journal.masking import Value
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import require
 from gongkai.core.checks.wording.importing import Imported, RowFault, imported
 from gongkai.core.checks.wording.keepers import WORD_KEEPERS
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
+
+if TYPE_CHECKING:
+    from gongkai.apps.journal.masking import Value
 
 KEPT_FOR: Final = timedelta(days=1)
 MOST_FAULTS: Final = 1_000

@@ -1,14 +1,17 @@
 """Words and how common they are: rjieba's dictionary, with terms of official writing."""
 
 import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from pypinyin.constants import PHRASES_DICT
 from rjieba import Jieba
 
 from gongkai.apps.checks.word_kin import kin
 from gongkai.apps.checks.word_shipped import data_lines
-from gongkai.core.checks.wording.likely import Knowledge
+from gongkai.core.checks.wording.likely import LONGEST_WORD, Kinship, Knowledge, Neighbour
 
 TOTAL: Final = math.log(60_101_967)
 """All words that the dictionary's makers counted."""
@@ -16,6 +19,7 @@ TERM_COUNT: Final = 3_000
 """A term of official writing counts as if it had been met so often."""
 SUFFIXES: Final = frozenset("县市区镇乡村街路旗盟州社组江河湖山桥厂店公集")
 KEPT: Final = 400_000
+PAIR, TRIED, HOLE = 2, 4, "\0"
 
 
 @lru_cache(maxsize=1)
@@ -45,4 +49,52 @@ def segment(run: str) -> list[str]:
     return dictionary().cut(run, hmm=False)
 
 
-KNOWLEDGE: Final = Knowledge(weight, kin, -TOTAL, SUFFIXES)
+def neighbours(stretch: str, place: int) -> Sequence[Neighbour]:
+    """The words that differ from the stretch in one character that is taken for its own."""
+    if len(stretch) <= TRIED:
+        return _tried(stretch, place)
+    found = _long_words().get(_holed(stretch, place), ())
+    return _akin(found, stretch, place) if found else ()
+
+
+@lru_cache(maxsize=KEPT)
+def _tried(stretch: str, place: int) -> tuple[Neighbour, ...]:
+    """Short words are tried one by one; those of more than two characters without the many
+    characters that sound only nearly alike."""
+    before, after, known = stretch[:place], stretch[place + 1 :], dictionary()
+    is_pair = len(stretch) == PAIR
+    words = (
+        (f"{before}{one}{after}", how)
+        for one, how in kin(stretch[place]).items()
+        if is_pair or how is not Kinship.NEAR
+    )
+    real = [(word, weight(word), how) for word, how in words if known.has_word(word)]
+    return tuple(Neighbour(word, value, how) for word, value, how in real if value is not None)
+
+
+def _akin(words: Iterable[str], stretch: str, place: int) -> tuple[Neighbour, ...]:
+    near, weighed = kin(stretch[place]), [(word, weight(word)) for word in words]
+    return tuple(
+        Neighbour(word, value, near[word[place]])
+        for word, value in weighed
+        if value is not None and word[place] in near
+    )
+
+
+@lru_cache(maxsize=1)
+def _long_words() -> dict[str, tuple[str, ...]]:
+    """Longer words, by what is left of them without one: the phrases that
+    pypinyin knows and the terms, as far as they are words of the dictionary."""
+    found = defaultdict[str, list[str]](list)
+    for word in terms() | PHRASES_DICT.keys():
+        if TRIED < len(word) <= LONGEST_WORD and weight(word) is not None:
+            for place in range(len(word)):
+                found[_holed(word, place)].append(word)
+    return {key: tuple(words) for key, words in found.items()}
+
+
+def _holed(word: str, place: int) -> str:
+    return f"{word[:place]}{HOLE}{word[place + 1 :]}"
+
+
+KNOWLEDGE: Final = Knowledge(weight, segment, neighbours, -TOTAL, SUFFIXES)

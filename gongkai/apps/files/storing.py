@@ -1,6 +1,6 @@
 """Storing files, downloading them, discarding what nothing uses."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -15,13 +15,14 @@ from gongkai.apps.files.tasks import look_after_at, read_file
 from gongkai.apps.journal.record import record, record_reading
 from gongkai.apps.organs.scope import OUTSIDERS, Purpose, one, require
 from gongkai.apps.wires.adapters import file_gate
-from gongkai.core.finding import BlockedError, Finding
+from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, NotAllowedError
 from gongkai.core.identity.roles import ADMINISTRATORS, GIVEN
 from gongkai.core.ports import FileKind, UnreadableError
 
 WORKERS: Final = tuple(role for role in GIVEN if role not in ADMINISTRATORS | OUTSIDERS)
 """The roles whose work has files."""
+FIELD = "file"
 PURPOSE = "下载“{name}”"
 
 
@@ -91,15 +92,10 @@ def _forget(keys: tuple[str, ...]) -> None:
 def _admitted(name: str, data: bytes, bounds: Limits) -> FileKind:
     """What kind of file it is. Raises BlockedError with everything that is wrong."""
     found = list(name_faults(name, bounds))
-    kind, refused = _gate(name, data, bounds)
-    found += refused
-    if kind is None or found:
+    try:
+        kind = file_gate().admit(plain_name(name), data, bounds.of_reader())
+    except UnreadableError as error:
+        raise BlockedError([*found, replace(error.finding, paths=(FIELD,))]) from error
+    if found:
         raise BlockedError(found)
     return kind
-
-
-def _gate(name: str, data: bytes, bounds: Limits) -> tuple[FileKind | None, Iterator[Finding]]:
-    try:
-        return file_gate().admit(plain_name(name), data, bounds.of_reader()), iter(())
-    except UnreadableError as error:
-        return None, iter((error.finding,))

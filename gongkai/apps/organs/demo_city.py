@@ -32,6 +32,8 @@ class DemoPerson(NamedTuple):
 
 CITY, COUNTY, DISTRICT = "990100", "990121", "990102"
 CITY_NAME, COUNTY_NAME, DISTRICT_NAME = "示范市", "示范县", "示范区"
+SUFFIX: Final = "（演示）"
+"""What the name of every invented organ ends with."""
 DEPARTMENT = OrganKind.DEPARTMENT
 OFFICE_UNITS = ("政务公开科", "综合科", "秘书科")
 BUREAU_UNITS = ("办公室", "政策法规科", "业务科")

@@ -178,9 +178,10 @@ def own_stand_ins(actor: Actor) -> QuerySet[StandIn]:
 def stood_in_for(actor: Actor, role: Role, on: date) -> str:
     """Whom the actor stands in for in that role of his organ; empty where it is his own duty."""
     mine = Duty.objects.filter(
-        at(on), user_id=user_id_of(actor), organ_id=actor.organ_id, role=role.value
-    )
-    if mine.exists():
+        user_id=user_id_of(actor), organ_id=actor.organ_id, role=role.value
+    ).order_by()
+    spans = mine.values_list("since", "until")
+    if any(since <= on and (until is None or on < until) for since, until in spans):
         return ""
     acting = StandIn.objects.select_related("duty__user").filter(
         at(on),

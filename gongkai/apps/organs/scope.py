@@ -50,8 +50,20 @@ def one(
     to: Purpose = Purpose.SEE,
     field: str = "organ",
 ) -> Row:
-    """That row. What is forbidden raises the same DoesNotExist as what is not there."""
+    """That row. What is forbidden raises the same DoesNotExist as what is not there.
+
+    Most rows are of the actor's own organ, which a plain query finds; all others go through the
+    gate.
+    """
+    organ = own_organ(actor, to=to)
+    if organ is not None and (own := list(rows.filter(**{field: organ}).filter(pk=pk)[:1])):
+        return own[0]
     return within(actor, rows, to=to, field=field).get(pk=pk)
+
+
+def own_organ(actor: Actor, *, to: Purpose = Purpose.SEE) -> int | None:
+    """The number of the actor's own organ, where he reaches that at all."""
+    return actor.organ_id if actor != SYSTEM and _ways(actor.roles, to) else None
 
 
 def organs_within(actor: Actor, *, to: Purpose = Purpose.SEE) -> QuerySet[Organ]:

@@ -49,7 +49,7 @@ def unpacked(stored: Iterable[Mapping[str, Json]]) -> Chain:
 
 def chain_of(organ_id: int, kind: str) -> Chain:
     """The chain that an organ's items of a kind go through."""
-    rows = ReviewChain.objects.filter(organ_id=organ_id, kind__in=(kind, ""))
+    rows = ReviewChain.objects.filter(organ_id=organ_id, kind__in=(kind, "")).order_by()
     found = max(rows, key=lambda row: len(row.kind), default=None)
     return DEFAULT if found is None else unpacked(found.levels)
 

@@ -1,5 +1,6 @@
 """Content checks as a gate: before each step, and again before the public sees anything."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from gongkai.apps.checks.examining import Examination, Judged, examine
@@ -9,7 +10,7 @@ from gongkai.apps.publishing.models import Edition, Item, Relation, Revision
 from gongkai.core.checks.content import Content
 from gongkai.core.checks.rule import Waivable
 from gongkai.core.finding import BlockedError
-from gongkai.core.publishing.draft import Draft, unpack
+from gongkai.core.publishing.draft import Json, unpack
 
 DRAFTERS = frozenset({Waivable.NEVER, Waivable.DRAFTER})
 """What has to be settled before anybody else looks; the rest is for a reviewer to decide."""
@@ -22,14 +23,14 @@ def about(item_id: int) -> str:
 
 def examine_draft(edition: Edition, now: datetime) -> Examination:
     """Check the working copy."""
-    draft = unpack(edition.content)
-    return _examined(edition.item, f"edition:{edition.pk}", draft, draft.digest, now)
+    digest = unpack(edition.content).digest
+    return _examined(edition.item, _name(edition.pk), edition.content, digest, now)
 
 
 def examine_revision(item: Item, revision: Revision, now: datetime) -> Examination:
     """Check what was submitted; the same words by the same rules are checked only once."""
-    draft = unpack(revision.content)
-    return _examined(item, f"revision:{revision.pk}", draft, revision.digest, now)
+    copied_from, named = _name(revision.edition_id), f"revision:{revision.pk}"
+    return _examined(item, named, revision.content, revision.digest, now, copied_from)
 
 
 def pass_gate(item: Item, revision: Revision, now: datetime, *, first: bool = False) -> Examination:
@@ -41,10 +42,21 @@ def pass_gate(item: Item, revision: Revision, now: datetime, *, first: bool = Fa
     return found
 
 
-def _examined(item: Item, subject: str, draft: Draft, digest: str, now: datetime) -> Examination:
+def _name(edition_id: int) -> str:
+    return f"edition:{edition_id}"
+
+
+def _examined(
+    item: Item,
+    subject: str,
+    written: Mapping[str, Json],
+    digest: str,
+    now: datetime,
+    copied_from: str = "",
+) -> Examination:
     def content() -> Content:
         related = Relation.objects.filter(target=item, kind="interprets").exists()
-        return content_of(draft, item.kind, has_interpretation=related)
+        return content_of(unpack(written), item.kind, has_interpretation=related)
 
     return examine(
         organ_id=item.organ_id,
@@ -53,6 +65,7 @@ def _examined(item: Item, subject: str, draft: Draft, digest: str, now: datetime
         digest=digest,
         content=content,
         now=now,
+        copied_from=copied_from,
     )
 
 

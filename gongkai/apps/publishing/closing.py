@@ -7,7 +7,7 @@ from django.db import transaction
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import Purpose, require, within
 from gongkai.apps.publishing import obstacles
-from gongkai.apps.publishing.locking import item_step, locked_item
+from gongkai.apps.publishing.locking_queries import item_step, locked_item
 from gongkai.apps.publishing.models import Item, Publication
 from gongkai.apps.wires.events import announce
 from gongkai.core.events import ItemWithdrawn

@@ -47,6 +47,7 @@ def content_of(draft: Draft, kind: str, *, has_interpretation: bool = False) -> 
             catalogue_code=draft.catalogue_code,
             disclosure_class=draft.disclosure_class,
             document_number=draft.document_number,
+            needs_interpretation=KIND[kind].is_interpreted,
             has_interpretation=has_interpretation,
         ),
         links=read.links,

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from gongkai.apps.journal.record import record
-from gongkai.apps.organs.demo_city import HOME, ORGANS, SERVED, people
+from gongkai.apps.organs.demo_city import HOME, ORGANS, SERVED, SUFFIX, people
 from gongkai.apps.organs.models import Organ, User
 from gongkai.apps.organs.queries import calendar
 from gongkai.apps.publishing.demo_plan import plan
@@ -31,7 +31,7 @@ def prepare_history(actor: Actor, *, today: date, scale: int = 1) -> int:
     accounts = {row.username: row for row in User.objects.all()}
     for number, key in enumerate(key for key in named if key in {*SERVED, HOME}):
         organ = organs[named[key]]
-        short = organ.name.removesuffix("（演示）")
+        short = organ.name.removesuffix(SUFFIX)
         history.add(organ, staff_of(key, accounts), plan(short, number, today, scale))
     history.finish()
     record(actor, "prepare_demo", "items", after={"items": history.items, "scale": scale})

@@ -12,7 +12,7 @@ from gongkai.apps.organs.queries import calendar
 from gongkai.apps.organs.scope import Purpose, one, require
 from gongkai.apps.publishing import obstacles
 from gongkai.apps.publishing.drafting import WRITERS
-from gongkai.apps.publishing.locking import item_step, locked_item
+from gongkai.apps.publishing.locking_queries import item_step, locked_item
 from gongkai.apps.publishing.models import (
     AttributeChange,
     Determination,

@@ -13,7 +13,7 @@ from gongkai.apps.journal.record import record
 from gongkai.apps.organs.queries import calendar
 from gongkai.apps.organs.scope import Purpose, organs_within, require
 from gongkai.apps.publishing import obstacles
-from gongkai.apps.publishing.locking import (
+from gongkai.apps.publishing.locking_queries import (
     MOMENT,
     item_step,
     locked_edition,

@@ -24,7 +24,6 @@ TOLD_ELSEWHERE = frozenset(
         "withdraw",
         "replace",
         "save_draft",
-        "change_approve_file",
     }
 )
 """Verbs of which a review or a publication tells more, and savings, which are told together."""
@@ -49,10 +48,9 @@ class Happening:
 
 def happenings(actor: Actor, item: Item, *, own: bool) -> list[Happening]:
     """What happened to the item, latest first; a superior is told what was decided."""
-    found = [*_publications(item)]
-    if own:
-        found += [*_reviews(item), *_entries(actor, item), *_savings(actor, item)]
-    return sorted(found, key=lambda row: row.at, reverse=True)
+    found = [*_entries(actor, item), *_savings(actor, item), *_reviews(item)] if own else []
+    ordered = sorted([*found, *_publications(item)], key=lambda row: row.at)
+    return ordered[::-1]
 
 
 def _publications(item: Item) -> Iterator[Happening]:
@@ -70,7 +68,7 @@ def _reviews(item: Item) -> Iterator[Happening]:
 
 def _entries(actor: Actor, item: Item) -> Iterator[Happening]:
     rows = history(actor, f"item:{item.pk}").exclude(verb__in=TOLD_ELSEWHERE)
-    for row in rows[:MOST]:
+    for row in list(rows[:MOST])[::-1]:
         said = {**_values(row.before), **_values(row.after)}
         yield Happening(
             row.at,

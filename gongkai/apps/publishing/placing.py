@@ -8,7 +8,7 @@ from django.db.models import Max, Q, QuerySet
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import Purpose, one, require
 from gongkai.apps.publishing import obstacles
-from gongkai.apps.publishing.locking import locked_item
+from gongkai.apps.publishing.locking_queries import locked_item
 from gongkai.apps.publishing.models import Placement, Publication
 from gongkai.core.events import ItemReleased, ItemWithdrawn
 from gongkai.core.finding import BlockedError

@@ -37,7 +37,7 @@ LABELS: Final = {
     "index": "索引号",
     "kind": "类别",
     "source": "来源性质",
-    "unit": "起草科室",
+    "organ": "起草单位",
     "drafter": "拟稿人",
     "formed": "生成日期",
     "proposed": "拟定公开属性",
@@ -64,7 +64,7 @@ def determination_letter(item: Item, edition: Edition, revision: Revision) -> Le
     if edition.is_urgent:
         rows.append(_wide("urgent", URGENT.format(reason=edition.urgent_reason)))
     rows += [_signature(step) for step in way_of(edition, reviews_of(edition))]
-    return _letter(DETERMINATION, item, rows)
+    return _letter(DETERMINATION, rows)
 
 
 def change_letter(change: AttributeChange) -> Letter:
@@ -73,6 +73,7 @@ def change_letter(change: AttributeChange) -> Letter:
     proposed = localtime(change.proposed_at).date()
     rows: list[FormRow] = [
         _wide("title", item.title),
+        _wide("organ", item.organ.name),
         _pair("index", item.index_number or NONE, "kind", KIND[item.kind].label),
         _pair("before", class_label(change.before), "after", class_label(change.after)),
         _wide("ground", _ground(change.ground)),
@@ -81,19 +82,19 @@ def change_letter(change: AttributeChange) -> Letter:
         *_opinions(change),
         _wide("result", CHANGE.label(change.state)),
     ]
-    return _letter(CHANGE_FORM, item, rows)
+    return _letter(CHANGE_FORM, rows)
 
 
-def _letter(title: str, item: Item, rows: list[FormRow]) -> Letter:
-    return Letter(title, (FormTable(WIDTHS, tuple(rows), small=True),), issuer=item.organ.name)
+def _letter(title: str, rows: list[FormRow]) -> Letter:
+    return Letter(title, (FormTable(WIDTHS, tuple(rows), small=True),))
 
 
 def _item_rows(item: Item, draft: Draft) -> Iterator[FormRow]:
     yield _wide("title", draft.title)
     yield _pair("number", draft.document_number or NONE, "index", item.index_number or NONE)
     yield _pair("kind", KIND[item.kind].label, "source", source_label(draft.source))
-    unit = NONE if item.unit is None else item.unit.name
-    yield _pair("unit", unit, "drafter", item.drafter_name)
+    unit = "" if item.unit is None else item.unit.name
+    yield _pair("organ", f"{item.organ.name}{unit}", "drafter", item.drafter_name)
 
 
 def _class_rows(draft: Draft) -> Iterator[FormRow]:

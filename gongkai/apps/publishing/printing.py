@@ -35,11 +35,20 @@ class Printed:
 
 @transaction.atomic
 def print_determination(
-    actor: Actor, *, item_id: int, written_as: LetterFormat, now: datetime
+    actor: Actor,
+    *,
+    item_id: int,
+    written_as: LetterFormat,
+    now: datetime,
+    number: int | None = None,
 ) -> Printed:
-    """The form of the determination that was submitted last. Raises DoesNotExist before that."""
+    """The form of what was decided last, or of what was submitted where nothing was decided yet.
+
+    `number` asks for another piece of work on the item. Raises DoesNotExist before any was
+    submitted.
+    """
     item = own_item(actor, item_id)
-    edition = submitted_edition(item)
+    edition = printed_edition(item, number)
     if edition is None or edition.revision is None:
         raise Edition.DoesNotExist
     letter = determination_letter(item, edition, edition.revision)
@@ -59,10 +68,13 @@ def print_change(
     return printed
 
 
-def submitted_edition(item: Item) -> Edition | None:
-    """The piece of work that was submitted last."""
+def printed_edition(item: Item, number: int | None) -> Edition | None:
+    """The piece of work whose form is printed."""
     rows = item.editions.exclude(revision=None).select_related("item__organ", "revision")
-    return rows.order_by("number").last()
+    if number is not None:
+        return rows.filter(number=number).first()
+    decided = rows.filter(pk__in=item.determinations.values("edition_id"))
+    return decided.order_by("number").last() or rows.order_by("number").last()
 
 
 def _printed(

@@ -13,7 +13,7 @@ from gongkai.apps.organs.scope import require
 from gongkai.apps.publishing import obstacles
 from gongkai.apps.publishing.checking import pass_gate
 from gongkai.apps.publishing.drafting import reflect, touched
-from gongkai.apps.publishing.locking import item_step, locked_edition, seen, step_of
+from gongkai.apps.publishing.locking_queries import item_step, locked_edition, seen, step_of
 from gongkai.apps.publishing.models import (
     Edition,
     IndexSerial,
@@ -201,27 +201,26 @@ def months_later(day: date, months: int) -> date:
 def _reviewed(edition: Edition) -> Revision:
     if edition.revision_id is None:
         raise BlockedError([obstacles.not_reviewed()])
-    return Revision.objects.get(pk=edition.revision_id)
+    edition.revision = revision = Revision.objects.get(pk=edition.revision_id)
+    return revision
 
 
 def _make_public(item: Item, revision: Revision, draft: Draft, now: datetime) -> None:
-    item.state = item_step(item, "release").target
+    item.state, is_first = item_step(item, "release").target, item.first_released_at is None
     reflect(item, draft)
     item.released, item.released_at = revision, now
     item.first_released_at = item.first_released_at or now
     item.withdrawn_at, item.closing_reason, item.reassess_on = None, "", None
     item.index_number = item.index_number or _next_number(item, now)
     item.save()
-    Relation.objects.filter(item=item, kind="interprets").exclude(
-        target_id__in=draft.interprets
-    ).delete()
-    Relation.objects.bulk_create(
-        (Relation(item=item, target_id=number) for number in draft.interprets),
-        ignore_conflicts=True,
-    )
-    Placement.objects.get_or_create(
-        item=item, channel=Channel.PORTAL.value, defaults={"placed_on": localdate(now)}
-    )
+    relations = [Relation(item=item, target_id=number) for number in draft.interprets]
+    if is_first:
+        portal = Channel.PORTAL.value
+        Placement.objects.create(item=item, channel=portal, placed_on=localdate(now))
+    else:
+        stale = Relation.objects.filter(item=item, kind="interprets")
+        stale.exclude(target_id__in=draft.interprets).delete()
+    Relation.objects.bulk_create(relations, ignore_conflicts=True)
 
 
 def _next_number(item: Item, now: datetime) -> str:

@@ -13,7 +13,7 @@ from gongkai.apps.publishing import obstacles
 from gongkai.apps.publishing.chains import unpacked
 from gongkai.apps.publishing.checking import pass_gate
 from gongkai.apps.publishing.drafting import touched
-from gongkai.apps.publishing.locking import locked_edition, seen, step_of
+from gongkai.apps.publishing.locking_queries import locked_edition, seen, step_of
 from gongkai.apps.publishing.models import Determination, Edition, Review, Revision
 from gongkai.apps.publishing.turns import clear_assignee, levels_left, passed_by, set_turn
 from gongkai.core.finding import BlockedError, Finding
@@ -161,7 +161,7 @@ def _turn(actor: Actor, edition_id: int, expected: int, now: datetime) -> Turn:
     reviews = passed_by(edition)
     if faults := list(turn_faults(edition, reviews, actor)):
         raise BlockedError(faults)
-    revision = Revision.objects.get(pk=edition.revision_id)
+    edition.revision = revision = Revision.objects.get(pk=edition.revision_id)
     return Turn(edition, revision, level, reviews, _behalf(actor, edition, level, localdate(now)))
 
 

@@ -15,7 +15,7 @@ from gongkai.apps.publishing import obstacles
 from gongkai.apps.publishing.chains import chain_of, packed
 from gongkai.apps.publishing.checking import pass_gate
 from gongkai.apps.publishing.drafting import WRITERS, reflect, touched
-from gongkai.apps.publishing.locking import locked_edition, seen, step_of
+from gongkai.apps.publishing.locking_queries import locked_edition, seen, step_of
 from gongkai.apps.publishing.markup import reading
 from gongkai.apps.publishing.models import Attached, Edition, Item, Revision
 from gongkai.apps.publishing.terms import due_of
@@ -47,12 +47,13 @@ def submit(
         faults.append(obstacles.no_urgent_reason())
     if faults:
         raise BlockedError(faults)
-    revision = freeze(actor, edition, draft, now)
+    revision = _freeze(actor, edition, draft, now)
     pass_gate(item, revision, now, first=True)
     edition.revision, edition.state, edition.submitted_at = revision, step.target, now
     edition.chain = edition.chain or packed(chain_of(item.organ_id, item.kind))
     edition.is_urgent = urgent_reason is not None
     edition.urgent_reason = (urgent_reason or "").strip()[:500]
+    edition.note = ""
     set_turn(edition, now)
     touched(edition, actor, now)
     edition.save()
@@ -86,7 +87,7 @@ def take_back(actor: Actor, *, edition_id: int, expected: int, now: datetime) ->
     return edition
 
 
-def freeze(actor: Actor, edition: Edition, draft: Draft, now: datetime) -> Revision:
+def _freeze(actor: Actor, edition: Edition, draft: Draft, now: datetime) -> Revision:
     """Make a revision of the draft; it is never changed afterwards."""
     last = edition.item.revisions.aggregate(last=Max("number"))["last"] or 0
     revision = Revision.objects.create(
@@ -113,8 +114,13 @@ def freeze(actor: Actor, edition: Edition, draft: Draft, now: datetime) -> Revis
     return revision
 
 
+PICTURE = "<img"
+
+
 def pictures_of(draft: Draft) -> list[int]:
     """The stored files that the body shows as pictures."""
+    if PICTURE not in draft.body:
+        return []
     numbers = [picture.address.split("/") for picture in reading(draft.body).pictures]
     found = (int(parts[2]) for parts in numbers if len(parts) > 2 and parts[2].isdecimal())  # noqa: PLR2004 - /files/<number>/
     return list(dict.fromkeys(found))
@@ -124,7 +130,7 @@ def _faults(item: Item, draft: Draft) -> Iterator[Finding]:
     """What is wrong with the files and the items that the draft names."""
     wanted = {row.file_id: row.name for row in draft.attachments}
     wanted |= dict.fromkeys((n for n in pictures_of(draft) if n not in wanted), "")
-    known = files.facts(list(wanted))
+    known = files.facts(list(wanted)) if wanted else {}
     if any(number not in known or known[number].organ_id != item.organ_id for number in wanted):
         yield obstacles.unknown_file()
     waiting = [row.name for row in known.values() if row.state == "reading"]

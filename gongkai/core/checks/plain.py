@@ -87,7 +87,8 @@ class Text:
 
     def in_address(self, place: int) -> bool:
         """Whether a place lies in an address of the web."""
-        return any(start <= place < end for start, end in self.addresses)
+        number = bisect_right(self.addresses, place, key=lambda span: span[0])
+        return number > 0 and place < self.addresses[number - 1][1]
 
     def line_at(self, place: int) -> str:
         """The line a place stands in."""
@@ -100,13 +101,11 @@ class Text:
 
     def before(self, place: int, most: int) -> str:
         """Up to so many characters before a place, in the same line."""
-        start = max(self.plain.rfind("\n", 0, place) + 1, place - most)
-        return self.plain[start:place]
+        return self.plain[max(0, place - most) : place].rpartition("\n")[2]
 
     def after(self, place: int, most: int) -> str:
         """Up to so many characters behind a place, in the same line."""
-        end = self.plain.find("\n", place, place + most)
-        return self.plain[place : place + most if end < 0 else end]
+        return self.plain[place : place + most].partition("\n")[0]
 
     def original(self, place: int) -> int:
         """Where a character of `plain` stands in the original."""

@@ -54,7 +54,7 @@ class Draft:
             return None
 
     def pack(self) -> dict[str, Json]:
-        """Plain values, ready to be stored: lists, as they come back from where they were stored."""
+        """Plain values, ready to be stored: with lists, as they come back from there."""
         packed: dict[str, Json] = asdict(replace(self, fields=dict(self.fields)))
         packed |= {name: list(getattr(self, name)) for name in LISTS}
         return packed | {"attachments": [asdict(row) for row in self.attachments]}

@@ -77,7 +77,8 @@ INTERPRETATION_FORMS: Final = ("文字", "图解", "视频", "发布会")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of item. `code` is where it stands in the catalogue unless said otherwise."""
+    """One kind of item. `code` is where it stands in the catalogue unless said otherwise;
+    `needs_target`: it interprets another item; `is_interpreted`: another one interprets it."""
 
     key: str
     label: str
@@ -85,13 +86,16 @@ class Kind:
     code: str = ""
     fields: tuple[Field, ...] = ()
     needs_target: bool = False
+    is_interpreted: bool = False
     hint: str = ""
 
 
 KINDS: Final = (
     Kind("news", "动态", hint="工作动态、政务要闻。"),
     Kind("notice", "公告公示", NOTICE, hint="公告、通知、公示；当天发布。"),
-    Kind("policy", "政策文件", KEY, "20-01", hint="规章、规范性文件和其他文件。"),
+    Kind(
+        "policy", "政策文件", KEY, "20-01", is_interpreted=True, hint="规章、规范性文件和其他文件。"
+    ),
     Kind(
         "interpretation",
         "政策解读",

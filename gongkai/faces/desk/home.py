@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 
 from gongkai.apps.organs.queries import calendar
 from gongkai.apps.reports import queries
+from gongkai.core.publishing.doors import READERS
 from gongkai.faces.common.asking import actor
+from gongkai.faces.desk.waiting import groups
 
 MOST = 10
 
@@ -16,7 +18,7 @@ MOST = 10
 @require_safe
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
-    """Reports that wait to be kept, and kept ones that still have errors."""
+    """What is to be done today and this week, what others have in hand; then the reports."""
     who, now, days = actor(request), timezone.now(), calendar()
     today = timezone.localdate(now)
     shown = {
@@ -25,6 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "workday": days.is_workday(today),
         "provisional": days.provisional(today, today),
         "outside": who.organ_id is None,
+        "groups": groups(who, today) if who.roles & READERS else [],
         "waiting": queries.waiting_sessions(who, now).prefetch_related("files")[:MOST],
         "faulty": queries.library(who).filter(errors__gt=0)[:MOST],
     }

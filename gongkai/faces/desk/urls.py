@@ -10,7 +10,11 @@ from gongkai.faces.desk import (
     report_check,
     sign_in_urls,
 )
+from gongkai.faces.desk.counting import urls as counting_urls
+from gongkai.faces.desk.harvesting import urls as harvesting_urls
 from gongkai.faces.desk.organs import urls as organ_urls
+from gongkai.faces.desk.publishing import urls as publishing_urls
+from gongkai.faces.desk.words import urls as word_urls
 
 app_name = "desk"
 
@@ -28,6 +32,10 @@ urlpatterns = [
     path("library/<int:report_id>/withdraw/", library.withdraw, name="withdraw"),
     path("library/<int:report_id>/restore/", library.restore, name="restore"),
     path("calendar/", calendar.year, name="calendar"),
+    *counting_urls.urlpatterns,
+    *harvesting_urls.urlpatterns,
     *organ_urls.urlpatterns,
+    *publishing_urls.urlpatterns,
+    *word_urls.urlpatterns,
     *journal_urls.urlpatterns,
 ]

@@ -178,7 +178,7 @@ def test_a_cleaned_workbook_holds_what_it_held() -> None:
 def test_where_a_workbook_lay_is_forgotten() -> None:
     path = (
         '<mc:AlternateContent xmlns:mc="urn:mc">'
-        '<mc:Choice Requires="x15"><x15ac:absPath xmlns:x15ac="urn:x" url="D:\\底稿\\"/></mc:Choice>'
+        '<mc:Choice Requires="x15"><a:absPath xmlns:a="urn:x" url="D:\\底稿\\"/></mc:Choice>'
         "</mc:AlternateContent>"
     )
     data = office.changed(

@@ -40,7 +40,7 @@ def test_a_pdf_is_cleaned() -> None:
 def test_a_cleaned_pdf_shows_what_it_showed() -> None:
     before, after = papers.loaded(), clean(papers.loaded(), FileKind.PDF).data
     documents = [pypdfium2.PdfDocument(data) for data in (before, after)]
-    pages = [one[0].render(may_draw_annots=False).to_numpy() for one in documents]
+    pages = [one[0].render(draw_annots=False).to_numpy() for one in documents]
     assert (pages[0] == pages[1]).all()
 
 

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis import given as given_that
 from hypothesis import strategies as st
 from PIL import Image
@@ -77,6 +78,7 @@ def test_an_animation_goes_on_without_its_remark() -> None:
 
 
 @pytest.mark.parametrize("kind", [*KINDS, FileKind.GIF], ids=str)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given_that(data=st.data())
 def test_no_damage_brings_it_down(kind: FileKind, data: st.DataObject) -> None:
     whole = pictures.animation() if kind is FileKind.GIF else pictures.photograph(KINDS[kind])

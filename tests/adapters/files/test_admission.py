@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gongkai.adapters.files.admission import Gate
@@ -140,7 +140,7 @@ def test_entities_are_never_expanded() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_no_damage_brings_the_gate_or_the_reader_down(data: st.DataObject) -> None:
     """Whatever byte is changed or lost: a refusal or an answer, nothing else."""
     name, whole, _ = data.draw(st.sampled_from([tuple(case.values) for case in ADMITTED]))

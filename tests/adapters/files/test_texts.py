@@ -1,13 +1,12 @@
 """All that a file says, seen and unseen."""
 
-from importlib.util import find_spec
-
 import pytest
 from hypothesis import given as given_that
 from hypothesis import strategies as st
 
+from gongkai.adapters.documents.pictures import engine
 from gongkai.adapters.files.texts.numbers import shown
-from gongkai.core.ports import FileKind, FilePart, UnreadableError
+from gongkai.core.ports import FileKind, FilePart, FileText, UnreadableError
 from tests.adapters.files.handling import clean, read, texts
 from tests.samples import ofd, office, papers, pictures, portable, word
 from tests.samples.drawing import Sketch
@@ -131,6 +130,73 @@ def test_any_number_is_shown(number: float, is_day: bool, since_1904: bool) -> N
     assert shown(repr(number), is_day=is_day, since_1904=since_1904)
 
 
+PIVOT = (
+    '<pivotCacheDefinition xmlns="urn:x"><cacheFields><cacheField name="姓名"><sharedItems>'
+    '<s v="缓存里的人"/></sharedItems></cacheField></cacheFields></pivotCacheDefinition>'
+)
+OUTSIDE = (
+    '<externalLink xmlns="urn:x"><externalBook><sheetDataSet><sheetData><row><cell><v>别处的数</v>'
+    "</cell></row></sheetData></sheetDataSet></externalBook></externalLink>"
+)
+DRAWING = (
+    f'<xdr:wsDr xmlns:xdr="urn:x" xmlns:a="{office.DRAWN}"><a:p><a:r><a:t>框里</a:t></a:r><a:r>'
+    "<a:t>的字</a:t></a:r></a:p><a:tbl><a:tr><a:tc><a:p><a:r><a:t>左</a:t></a:r></a:p></a:tc><a:tc>"
+    "<a:p><a:r><a:t>右</a:t></a:r></a:p></a:tc></a:tr></a:tbl></xdr:wsDr>"
+)
+THREAD = (
+    '<ThreadedComments xmlns="urn:x"><threadedComment ref="A1"><text>一串批注</text>'
+    "</threadedComment></ThreadedComments>"
+)
+
+
+def test_what_a_workbook_keeps_of_its_sources_is_hidden_text() -> None:
+    added = {
+        "xl/pivotCache/definition1.xml": ("pivotCacheDefinition", "x", PIVOT),
+        "xl/externalLinks/link1.xml": ("externalLink", "x", OUTSIDE),
+    }
+    data = office.with_parts(office.workbook(), "xl/workbook.xml", added)
+    parts = {part.label: part for part in read(data, FileKind.XLSX).parts}
+    assert parts["数据透视表的缓存"] == FilePart("数据透视表的缓存", "缓存里的人", hidden=True)
+    assert parts["引用的其他工作簿"].text == "别处的数"
+    assert {"数据透视表的缓存", "引用的其他工作簿"} <= set(clean(data, FileKind.XLSX).remains)
+
+
+def test_what_is_drawn_and_said_on_a_sheet_is_read() -> None:
+    added = {
+        "xl/drawings/drawing9.xml": ("drawing", "x", DRAWING),
+        "xl/threadedComments/thread1.xml": ("threadedComment", "x", THREAD),
+    }
+    data = office.with_parts(office.workbook(), "xl/worksheets/sheet1.xml", added)
+    said = texts(data, FileKind.XLSX)
+    assert said["图形和图表中的文字"] == "框里的字\n左\t右"
+    assert "一串批注" in said["批注"]
+    assert "一串批注" not in str(clean(data, FileKind.XLSX).text.parts)
+
+
+def test_a_bare_sheet_is_read() -> None:
+    """Cells without places, dates counted from 1904, words in the cell itself, errors."""
+    cells = (
+        '<row><c t="inlineStr"><is><t>字在</t></is></c><c t="b"><v>1</v></c>'
+        '<c t="e"><v>#N/A</v></c></row><row ht="0"><c><v>7</v></c></row>'
+    )
+    data = word.packed(
+        {
+            "_rels/.rels": word.RELATIONS.replace("word/document.xml", "xl/workbook.xml"),
+            "xl/workbook.xml": f'<workbook xmlns="urn:x" xmlns:r="{word.OFFICE}"><workbookPr '
+            'date1904="1"/><sheets><sheet name="甲" r:id="s"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": f'{office.RELATIONS_HEAD}<Relationship Id="s" '
+            f'Type="{word.OFFICE}/worksheet" Target="sheet.xml"/></Relationships>',
+            "xl/sheet.xml": f'<worksheet xmlns="urn:x"><sheetData>{cells}</sheetData></worksheet>',
+        }
+    )
+    said = texts(data, FileKind.XLSX)
+    assert said == {
+        "工作表“甲”": "字在\tTRUE\t#N/A",
+        "工作表“甲”隐藏的行和列": "字在\tTRUE\t#N/A\n7",
+    }
+    assert shown("0", is_day=True, since_1904=True) == "1904-01-01"
+
+
 def test_a_presentation_says_all_of_itself() -> None:
     assert read(office.presentation(), FileKind.PPTX).parts == (
         FilePart("第1张幻灯片", "年度工作情况"),
@@ -173,6 +239,22 @@ def test_what_cannot_be_read_within_a_file_is_said() -> None:
     assert read(data, FileKind.DOCX).unread == ("嵌入的文件“旧.bin”没有读入。",)
 
 
+def test_notes_on_the_pages_of_an_ofd_are_read() -> None:
+    parts: dict[str, str | bytes] = {**word.unpacked(papers.ofd_loaded())}
+    document = str(parts["Doc_0/Document.xml"], "utf-8")  # type: ignore[arg-type]
+    named = "<ofd:Annotations>Annots.xml</ofd:Annotations></ofd:Document>"
+    parts["Doc_0/Document.xml"] = document.replace("</ofd:Document>", named)
+    parts["Doc_0/Annots.xml"] = (
+        f'<ofd:Annotations {ofd.SPACE}><ofd:Page PageID="10"><ofd:FileLoc>Annots/1.xml'
+        "</ofd:FileLoc></ofd:Page></ofd:Annotations>"
+    )
+    parts["Doc_0/Annots/1.xml"] = (
+        f"<ofd:PageAnnot {ofd.SPACE}><ofd:Annot><ofd:Appearance><ofd:TextObject><ofd:TextCode>"
+        "盖上的字</ofd:TextCode></ofd:TextObject></ofd:Appearance></ofd:Annot></ofd:PageAnnot>"
+    )
+    assert texts(word.packed(parts), FileKind.OFD)["页面上的注释文字"] == "盖上的字"
+
+
 @pytest.mark.parametrize("kind", [FileKind.PDF, FileKind.OFD], ids=["PDF", "OFD"])
 def test_a_file_without_text_is_no_fault_but_is_said(kind: FileKind) -> None:
     empty = portable.pdf(Sketch()) if kind is FileKind.PDF else ofd.ofd(Sketch())
@@ -181,11 +263,16 @@ def test_a_file_without_text_is_no_fault_but_is_said(kind: FileKind) -> None:
     assert len(found.unread) == 1
 
 
-@pytest.mark.skipif(find_spec("rapidocr") is not None, reason="the extra is there")
 def test_without_recognition_a_picture_is_unread() -> None:
     found = read(pictures.photograph(), FileKind.JPEG)
     assert found.parts == ()
     assert "文字识别" in found.unread[0]
+
+
+def test_a_picture_without_words_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("rapidocr")
+    monkeypatch.setattr(engine, "is_installed", lambda: True)
+    assert read(pictures.photograph(), FileKind.JPEG) == FileText()
 
 
 def test_plain_text_in_any_encoding() -> None:

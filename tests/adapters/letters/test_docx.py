@@ -151,6 +151,9 @@ def test_fonts_are_told_by_their_other_names_too() -> None:
     with zipfile.ZipFile(io.BytesIO(DocxWriter().write(NOTICE, made_at=AT).data)) as parts:
         table = parts.read("word/fontTable.xml").decode()
     assert 'w:name="仿宋_GB2312"><w:altName w:val="FangSong_GB2312,仿宋' in table
+    known = DocxWriter(fonts={"body": "Arial"}).write(NOTICE, made_at=AT)
+    with zipfile.ZipFile(io.BytesIO(known.data)) as parts:
+        assert parts.read("word/fontTable.xml").count(b'w:name="Arial"') == 1
     own = DocxWriter(fonts={"body": "自家仿宋"}).write(NOTICE, made_at=AT)
     assert "自家仿宋" in own.notes[0].text
 

@@ -91,7 +91,7 @@ def no_head(handler: BaseHTTPRequestHandler) -> None:
 
 
 def slow(handler: BaseHTTPRequestHandler) -> None:
-    time.sleep(1.5)
+    time.sleep(5)
     no_head(handler)
 
 
@@ -120,7 +120,7 @@ def busy(handler: BaseHTTPRequestHandler) -> None:
     with server.lock:
         server.now += 1
         server.most = max(server.most, server.now)
-    time.sleep(0.05)
+    time.sleep(0.1)
     with server.lock:
         server.now -= 1
     no_head(handler)

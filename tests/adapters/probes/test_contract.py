@@ -107,6 +107,11 @@ def test_an_address_that_nobody_is_asked_for(
     assert len(prober[2]()) == before
 
 
+def test_a_name_that_a_prober_in_memory_does_not_know() -> None:
+    look = MemoryProber().look("http://unknown.example/")
+    assert (look.reachable, look.fault) == (False, "域名不存在")
+
+
 def test_where_it_ended(prober: Prober) -> None:
     look, base, _ = prober
     assert look.look(f"{base}/1").final_address == f"{base}/200"

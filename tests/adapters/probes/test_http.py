@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from gongkai.adapters.probes import networks
 from gongkai.adapters.probes.http import AGENT, HttpProber
 from gongkai.adapters.probes.turns import TURNS
 from gongkai.adapters.probes.walking import Answer
@@ -39,7 +38,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def prober() -> HttpProber:
-    return HttpProber(allowed=OURS, seconds=0.5)
+    return HttpProber(allowed=OURS, seconds=1.0)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +59,7 @@ def test_manners_of_servers(
     began = time.monotonic()
     look = prober.look(server.base + path)
     assert (look.reachable, look.fault) == (reachable, fault)
-    assert time.monotonic() - began < 1.4
+    assert time.monotonic() - began < 4
 
 
 def test_nobody_listens(prober: HttpProber) -> None:
@@ -94,7 +93,7 @@ def answering(monkeypatch: pytest.MonkeyPatch, *answers: list[str] | OSError) ->
     really = socket.getaddrinfo
 
     def resolve(host: str, *more: Any, **named: Any) -> list[tuple[Any, ...]]:
-        if host[0].isdigit():  # the connection itself, to an address
+        if host[0] in ":0123456789":  # the connection itself, to an address
             return really(host, *more, **named)
         asked.append(host)
         answer = left.pop(0)
@@ -102,7 +101,7 @@ def answering(monkeypatch: pytest.MonkeyPatch, *answers: list[str] | OSError) ->
             raise answer
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (text, 0)) for text in answer]
 
-    monkeypatch.setattr(networks.socket, "getaddrinfo", resolve)
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
     return asked
 
 
@@ -124,7 +123,7 @@ def test_one_private_address_among_public_ones_is_enough(monkeypatch: pytest.Mon
 
 
 def test_the_second_address_is_tried(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    answering(monkeypatch, ["127.0.0.2", "127.0.0.1"])
+    answering(monkeypatch, ["::1", "127.0.0.1"])
     port = server.server_address[1]
     assert HttpProber(allowed=OURS).look(f"http://two.example:{port}/").reachable is True
 
@@ -147,16 +146,21 @@ def test_names_that_do_not_resolve(
 def test_slow_name_servers_do_not_hold_it_up(
     prober: HttpProber, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(networks.socket, "getaddrinfo", lambda *_, **__: time.sleep(2) or [])
+
+    def resolve(*_: object, **__: object) -> list[tuple[Any, ...]]:
+        time.sleep(5)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
     began = time.monotonic()
     assert prober.look("http://slow.example/").fault == "域名暂时无法解析，请稍后再试"
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 4
 
 
 def test_one_request_at_a_time_to_a_host() -> None:
-    prober = HttpProber(allowed=OURS, seconds=1.0)
+    prober = HttpProber(allowed=OURS, seconds=1.5)
     with serving(PAGES) as server, ThreadPoolExecutor(8) as pool:
-        looks = list(pool.map(prober.look, [f"{server.base}/busy"] * 24))
+        looks = list(pool.map(prober.look, [f"{server.base}/busy"] * 12))
     assert all(look.reachable for look in looks)  # waiting for one another does not count
     assert server.most == 1
     assert TURNS.waiting() == 0

@@ -28,6 +28,7 @@ def test_what_is_stored_comes_back(draft: Draft) -> None:
     stored = json.loads(json.dumps(draft.pack()))
     assert unpack(stored) == draft
     assert unpack(stored).digest == draft.digest
+    assert unpack(draft.pack()) == draft  # also before it has been stored
 
 
 @given(DRAFTS, DRAFTS)

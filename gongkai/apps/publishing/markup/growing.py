@@ -15,7 +15,7 @@ from gongkai.apps.publishing.markup.policy import (
     SECTIONS,
     VOID,
 )
-from gongkai.apps.publishing.markup.scanning import NONE, Token, scan
+from gongkai.apps.publishing.markup.scanning import NONE, Token, bare, scan
 
 PARAGRAPHS: Final = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 BLOCKS: Final = (
@@ -64,6 +64,11 @@ class Growing:
         self._open = [self.top]
         self._tags = Counter[str]()
         self._left = ELEMENTS_MOST
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more elements may come."""
+        return not self._left
 
     def take(self, token: Token) -> None:
         """Add a token at its place."""
@@ -122,4 +127,7 @@ def grow(html: str) -> Raw:
     growing = Growing()
     for token in scan(html):
         growing.take(token)
+        if growing.is_full:
+            growing.take(Token(bare(html[token.end :])))
+            break
     return growing.top

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gongkai.apps.publishing.markup.building import build
 from gongkai.apps.publishing.markup.document import Block, Document
@@ -68,8 +69,9 @@ def _grids(document: Document) -> Iterator[Grid]:
             yield Grid(any(True for _ in table.every("th")), caption.text if caption else "")
 
 
+@lru_cache(maxsize=32)
 def reading(html: str) -> Reading:
-    """Read an official text."""
+    """Read an official text; within one step the same is asked for several times."""
     document = build(html)
     text, places = places_of(document)
     links = (link for _, block in stretches(document) for link in links_of(block))

@@ -19,17 +19,19 @@ ATTRIBUTE: Final = re.compile(
     r"(?:[ \t\n\r\f]*+=[ \t\n\r\f]*+"
     r"(?:\"([^\"]*+)\"|'([^']*+)'|([^\"' \t\n\r\f>][^ \t\n\r\f>]*+)|(?=>)))?+)"
 )
+ANY_TAG: Final = re.compile("<[a-zA-Z/!?][^<>]*+>?")
 LONG_NUMBER: Final = re.compile(r"&#(?:0++(?=[0-9])|[xX]0++(?=[0-9a-fA-F]))")
 HUGE_NUMBER: Final = re.compile(r"&#(?:[0-9]{8,}+|[xX][0-9a-fA-F]{8,}+);?")
 
 
 class Token(NamedTuple):
-    """A text (without a name), or the start or end of an element."""
+    """A text (without a name), or the start or end of an element; `end` is the place behind it."""
 
     text: str
     name: str = ""
     is_end: bool = False
     attributes: Mapping[str, str] = NONE
+    end: int = 0
 
 
 def plain(text: str) -> str:
@@ -38,6 +40,11 @@ def plain(text: str) -> str:
         return text
     short = LONG_NUMBER.sub(lambda found: "&#x" if found[0][2] in "xX" else "&#", text)
     return unescape(HUGE_NUMBER.sub("\ufffd", short))
+
+
+def bare(html: str) -> str:
+    """The words of a string, without looking closely at what stands in tags."""
+    return plain(ANY_TAG.sub(" ", html))
 
 
 def _attributes(html: str, at: int) -> tuple[Mapping[str, str], int]:
@@ -89,7 +96,7 @@ def scan(html: str) -> Iterator[Token]:
     while at < end:
         start = _next_tag(html, at)
         if start > at:
-            yield Token(plain(html[at:start]))
+            yield Token(plain(html[at:start]), end=start)
         if start == end:
             return
         match = OPENING.match(html, start)
@@ -98,6 +105,6 @@ def scan(html: str) -> Iterator[Token]:
             continue
         attributes, at = _attributes(html, match.end())
         name = match[2].lower()
-        yield Token("", name, bool(match[1]), attributes)
+        yield Token("", name, bool(match[1]), attributes, at)
         if name in RAW and not match[1]:
             at = _raw_end(html, name, at)

@@ -176,9 +176,9 @@ RULES = (
     ),
     Rule(
         "LAY-14",
-        Severity.WARNING,
+        Severity.INFORMATION,
         "没有关联解读",
-        "起草解读并与文件相互关联，与文件同步发布；确不需要解读的，由审核人放行。",
+        "请同步起草解读；文件发布后，在解读中关联本文件，两边自动互相链接。",
         Waivable.REVIEWER,
         OPENNESS_RULES.part("二"),
         weighs=_interpretation,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from gongkai.core.checks.once import once
 from gongkai.core.checks.personal.columns import in_column
 from gongkai.core.checks.personal.numbers import CROSS, Number, luhn, masked, numbers
 from gongkai.core.checks.plain import Text
@@ -32,8 +33,13 @@ CODE: Final = re.compile(
 CODE_NAMED: Final = re.compile(r"信用代码|社会信用|信用编码")
 
 
-def _cards(text: Text) -> Iterator[tuple[Number, bool]]:
+@once
+def _cards(text: Text) -> tuple[tuple[Number, bool], ...]:
     """The numbers of accounts, and whether each is an organisation's."""
+    return tuple(_accounts(text))
+
+
+def _accounts(text: Text) -> Iterator[tuple[Number, bool]]:
     for number in numbers(text, *LENGTHS):
         if CROSS in number.digits or number.is_broken or in_column(text, number.start):
             continue

@@ -1,8 +1,9 @@
 """Long numbers in a text, however their digits are parted, and the arithmetic that proves them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -15,7 +16,7 @@ OTHER_ZEROS: Final = "〇○"
 DIGIT: Final = f"[0-9{OTHER_ZEROS}{CHINESE}]"
 BETWEEN: Final = r"[ \-\u2010\u2011\u2013—－─·.．_]{0,2}"
 RUN: Final = re.compile(rf"{DIGIT}(?:(?:{BETWEEN}|\n){DIGIT}){{6,}}")
-LAST: Final = re.compile(r"[ \-]?([Xx\u0425\u0445\u00d7✕])(?![A-Za-z])")
+LAST: Final = re.compile(rf"{BETWEEN}([Xx\u0425\u0445\u00d7✕])(?![A-Za-z])")
 PLAIN: Final = {
     **{ord(char): str(value) for value, char in enumerate(CHINESE)},
     **{ord(char): "0" for char in OTHER_ZEROS},
@@ -29,6 +30,10 @@ WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_LETTERS: Final = "10X98765432"
 PROVINCES: Final = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 CROSS: Final = "X"
+MOST_GROUPS = 8
+"""A number in more groups than that is all there is in its run: else it is a row of figures."""
+BEFORE_LAST = 17
+"""How many digits stand before the X of an identity number."""
 OLDEST: Final = date(1900, 1, 1)
 NEWEST_YEAR: Final = 2099
 
@@ -41,12 +46,10 @@ class Number:
     start: int
     end: int
     groups: tuple[int, ...]
-    is_broken: bool
-
-    @property
-    def is_grouped(self) -> bool:
-        """Whether something parts its digits."""
-        return len(self.groups) > 1
+    is_whole: bool
+    """Whether nothing else stands in the same run of digits."""
+    is_broken: bool = False
+    """Whether a line ends within it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +63,21 @@ class Run:
 
     def numbers(self, *lengths: int) -> Iterator[Number]:
         """The numbers of these lengths that begin and end with a group."""
-        ends = {*self.starts[1:], len(self.digits)}
-        for start in self.starts:
+        ends = {end: place for place, end in enumerate((*self.starts[1:], len(self.digits)), 1)}
+        for place, start in enumerate(self.starts):
             for length in lengths:
-                if start + length in ends:
+                groups = ends.get(start + length, 0) - place
+                is_whole = length == len(self.digits)
+                if 0 < groups <= MOST_GROUPS or (groups > 0 and is_whole):
                     yield self._number(start, start + length)
 
     def _number(self, start: int, end: int) -> Number:
-        cuts = [cut for cut in self.starts if start <= cut < end] + [end]
+        first_cut, last_cut = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        cuts = (*self.starts[first_cut:last_cut], end)
         groups = tuple(later - cut for cut, later in pairwise(cuts))
         first, last = self.places[start], self.places[end - 1] + 1
-        return Number(self.digits[start:end], first, last, groups, is_broken=False)
+        is_whole = start == 0 and end == len(self.digits)
+        return Number(self.digits[start:end], first, last, groups, is_whole)
 
 
 @once
@@ -90,7 +97,7 @@ def _run(plain: str, found: re.Match[str]) -> Run:
         index for index in range(1, len(places)) if places[index] != places[index - 1] + 1
     ]
     last = LAST.match(plain, found.end())
-    if last:
+    if last and len(digits) >= BEFORE_LAST:
         digits, places = digits + CROSS, [*places, last.start(1)]
     return Run(digits, tuple(places), tuple(starts))
 
@@ -105,7 +112,7 @@ def numbers(text: Text, *lengths: int) -> Iterator[Number]:
         for number in run.numbers(*lengths):
             if _stands_alone(text, number):
                 is_broken = "\n" in text.plain[number.start : number.end]
-                yield Number(number.digits, number.start, number.end, number.groups, is_broken)
+                yield replace(number, is_broken=is_broken)
 
 
 def _stands_alone(text: Text, number: Number) -> bool:

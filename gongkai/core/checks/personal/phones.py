@@ -15,8 +15,8 @@ from gongkai.core.finding import Severity
 from gongkai.core.law import OGI, PERSONAL_INFORMATION
 
 MOBILE = 11
-MOBILE_FORM: Final = re.compile(r"1[3-9][0-9]{9}")
-WAYS: Final = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (5, 6), (3, 3, 5), (1,) * 11})
+MOBILE_FORM: Final = re.compile(r"(?:0086|86)?1[3-9][0-9]{9}")
+WAYS: Final = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (5, 6), (3, 3, 5)})
 LANDLINE: Final = re.compile(
     r"(?<![0-9A-Za-z.])(?:[（(]0(?:10|2[0-9]|[3-9][0-9]{2})[）)]|0(?:10|2[0-9]|[3-9][0-9]{2}))"
     r"[ ]?[-—－\u2013\u2010]{0,2}[ ]?[2-8][0-9]{6,7}(?![0-9A-Za-z@])"
@@ -38,12 +38,14 @@ def mobiles(text: Text) -> tuple[tuple[Number, bool], ...]:
 
 
 def _is_mobile(number: Number) -> bool:
-    for prefix in ("0086", "86", ""):
-        bare = number.digits.removeprefix(prefix)
-        if MOBILE_FORM.fullmatch(bare) and not number.is_broken:
-            groups = number.groups
-            return groups in WAYS or bool(prefix)
-    return False
+    if number.is_broken or not MOBILE_FORM.fullmatch(number.digits):
+        return False
+    return len(number.digits) > MOBILE or number.groups in WAYS or _is_spread(number)
+
+
+def _is_spread(number: Number) -> bool:
+    """Whether every digit stands apart, with none before or behind: no row of small figures."""
+    return number.is_whole and len(number.groups) == len(number.digits)
 
 
 def _is_office(text: Text, place: int) -> bool:
@@ -138,7 +140,7 @@ RULES = (
             Sample("联系电话", "联系人：王某，联系电话：13812345678。"),
             Sample("机关电话表", "单位名称\t联系电话\n示例市数据局\t13812345678"),
         ),
-        good=(CLEAN, Sample("办公电话", "联系电话：0100-1234567。")),
+        good=(CLEAN, Sample("办公电话", "联系电话：0310-6200000。")),
     ),
     Rule(
         "PER-07",

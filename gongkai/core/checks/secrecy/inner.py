@@ -59,9 +59,9 @@ def _is_talk(text: Text, found: re.Match[str]) -> bool:
 
 def _alone(text: Text) -> Iterator[Outcome]:
     for row in text.rows:
+        if len(row) > 1 and not any(ISSUED.search(cell.words) for cell in row):
+            continue
         for cell in row:
-            if len(row) > 1 and not ISSUED.search(text.line_at(cell.start)):
-                continue
             if cell.words and ALONE.fullmatch(cell.words) and not STRONG.search(cell.words):
                 yield _shown(text, cell.start, cell.end)
 

@@ -1,6 +1,7 @@
 """TXT-04 to TXT-06: doubled and half-width punctuation, brackets and quotes that lack a half."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -48,35 +49,58 @@ def _unpaired(text: Text) -> Iterator[Outcome]:
         yield Outcome(f"“{text.plain[place]}”没有成对。", text, place, place + 1)
 
 
+class Waiting:
+    """The marks that wait for their other half, innermost last, and those that wait in vain."""
+
+    def __init__(self) -> None:
+        self.lonely = set[int]()
+        self._open = list[tuple[str, int]]()
+        self._counts = Counter[str]()
+
+    def holds(self, mark: str) -> bool:
+        """Whether such a mark is open."""
+        return self._counts[mark] > 0
+
+    def add(self, mark: str, place: int) -> None:
+        """One more is open."""
+        self._open.append((mark, place))
+        self._counts[mark] += 1
+
+    def close(self, mark: str) -> int:
+        """The last such mark is closed; what was opened since then lacks its end."""
+        while True:
+            opened, place = self._open.pop()
+            self._counts[opened] -= 1
+            if opened == mark:
+                return place
+            self.lonely.add(place)
+
+    def all_lonely(self) -> set[int]:
+        """The places of all that have no other half."""
+        return self.lonely | {place for _, place in self._open}
+
+
 def _lonely(plain: str) -> set[int]:
     """Where brackets and quotes stand that have no other half."""
-    lonely, waiting = set[int](), list[tuple[str, int]]()
+    waiting = Waiting()
     for found in MARKS.finditer(plain):
         mark, place = SAME.get(found[0], found[0]), found.start()
         if mark in PAIRS:
-            if not _goes_on(plain, waiting, mark, place):
-                _open(waiting, lonely, mark, place)
-        elif (opening := CLOSING[mark]) in {one for one, _ in waiting}:
-            while waiting[-1][0] != opening:
-                lonely.add(waiting.pop()[1])
-            waiting.pop()
+            _open(waiting, plain, mark, place)
+        elif waiting.holds(CLOSING[mark]):
+            waiting.close(CLOSING[mark])
         elif not ITEM.search(plain[max(0, place - 6) : place]):
-            lonely.add(place)
-    return lonely | {place for _, place in waiting}
+            waiting.lonely.add(place)
+    return waiting.all_lonely()
 
 
-def _goes_on(plain: str, waiting: list[tuple[str, int]], mark: str, place: int) -> bool:
-    is_open = mark in QUOTES and any(one == mark for one, _ in waiting)
-    return is_open and AGAIN.search(plain[max(0, place - 6) : place]) is not None
-
-
-def _open(waiting: list[tuple[str, int]], lonely: set[int], mark: str, place: int) -> None:
-    """A quote does not stand within the same quote: the first one lacks its end."""
-    if mark in QUOTES and any(one == mark for one, _ in waiting):
-        while waiting[-1][0] != mark:
-            lonely.add(waiting.pop()[1])
-        lonely.add(waiting.pop()[1])
-    waiting.append((mark, place))
+def _open(waiting: Waiting, plain: str, mark: str, place: int) -> None:
+    """A quote within the same quote: it goes on at a new paragraph, or the first lacks its end."""
+    if mark in QUOTES and waiting.holds(mark):
+        if AGAIN.search(plain[max(0, place - 6) : place]):
+            return
+        waiting.lonely.add(waiting.close(mark))
+    waiting.add(mark, place)
 
 
 RULES = (

@@ -27,9 +27,10 @@ RIGHT: Final = {
 """The words before or behind with which two equal characters belong to two words."""
 LONG: Final = (4, 5, 6, 7, 8)
 WIDTH, BITS = 4, 32
+OTHER: Final = re.compile(rb"[^\0]")
 CHINESE: Final = re.compile(r"[\u4e00-\u9fff]+")
 REGULAR: Final = re.compile(
-    r"^(.{1,3})\1+$|某|[一二三四五六七八九十〇零百千万亿]{2,}|^(?:一|每|逐|各)"
+    r"^(.{1,3})\1+$|某|一[个项件条户批步次家点]|[一二三四五六七八九十〇零百千万亿]{2,}|^(?:一|每|逐|各)"
 )
 ODD: Final = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]+")
 DECODED_WRONGLY: Final = re.compile("锟斤拷|烫烫烫|ï¿½|â€")
@@ -64,9 +65,12 @@ def _repetitions(plain: str) -> Iterator[tuple[int, int]]:
         laid = (whole ^ (whole >> (BITS * length))).to_bytes(WIDTH * len(plain), "little")
         equal, place = bytes(WIDTH * length), 0
         while (place := laid.find(equal, place)) >= 0:
-            if place % WIDTH == 0 and place // WIDTH + 2 * length <= len(plain):
-                yield place // WIDTH, length
-            place += WIDTH - place % WIDTH
+            first = -(-place // WIDTH)
+            end = OTHER.search(laid, place)
+            last = (end.start() if end else len(laid)) // WIDTH
+            if first + length <= min(last, len(plain) - length):
+                yield first, length
+            place = WIDTH * (last + 1)
 
 
 def _shown(text: Text, start: int, end: int, once: str) -> Outcome:

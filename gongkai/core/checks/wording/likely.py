@@ -6,13 +6,14 @@ likelihood, with what is known of the place, is weighed into a score; the weight
 logistic regression on sentences that are not part of this project.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from gongkai.core.checks.wording.lattice import Lattice, Weight
 from gongkai.core.checks.wording.squeezed import Squeezed, Stretch
+from gongkai.core.checks.wording.standing import Segment
 
 
 class Kinship(StrEnum):
@@ -23,29 +24,40 @@ class Kinship(StrEnum):
     SHAPE = "shape"
 
 
-Kin = Callable[[str], Mapping[str, Kinship]]
-"""The characters that are taken for one, and in what way."""
+class Neighbour(NamedTuple):
+    """A word that differs from a stretch in one character, how common it is, and in what way the
+    two characters are taken for one another."""
+
+    word: str
+    weight: float
+    kinship: Kinship
+
+
+Neighbours = Callable[[str, int], Sequence[Neighbour]]
+"""The words that differ from a stretch in the character at that place only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known of the language: how common words are, which characters are confused.
+    """What is known of the language: how common words are, which words are confused.
 
-    `unknown` is the weight of a character that is no word, `suffixes` are what follows names of
+    `segment` parts a stretch into its likeliest words, `unknown` is the weight of a character that is no word, `suffixes` are what follows names of
     places and bodies."""
 
     weight: Weight
-    kin: Kin
+    segment: Segment
+    neighbours: Neighbours
     unknown: float
     suffixes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A likely slip: the stretch that would be a word, and the word."""
+    """A likely slip: the stretch that would be a word, the character in it, and the word."""
 
     start: int
     end: int
+    place: int
     right: str
     score: float
     is_sure: bool
@@ -63,7 +75,7 @@ class Trial(NamedTuple):
 
 SHORTEST_RUN: Final = 4
 """Shorter stretches are cells and names: nothing can be told from them."""
-LONGEST_WORD: Final = 6
+PAIR, LONGEST_WORD = 2, 6
 ODD: Final = -12.5
 """A word as rare as this may be a slip of another."""
 HANDICAPS: Final = {Kinship.SOUND: 0.0, Kinship.NEAR: 4.0, Kinship.SHAPE: 2.0}
@@ -72,19 +84,16 @@ NAME_REACH: Final = 3
 """How far behind a name its suffix may stand."""
 WEIGHTS: Final = {
     "always": -3.6,
-    "gain": 0.46,
-    "great_gain": 0.4,
+    "gain": 0.45,
+    "great_gain": 0.55,
     "near": -1.9,
-    "shape": 0.1,
-    "alone": -0.5,
-    "in_long_word": 0.7,
-    "rarity": 0.09,
-    "name": -0.9,
-    "long_word": 1.0,
-    "character": -0.06,
-    "right_character": -0.17,
+    "alone": -0.25,
+    "rarity": 0.06,
+    "name": -1.1,
+    "long_word": 0.65,
+    "right_character": -0.18,
 }
-SURE: Final = 1.0
+SURE: Final = 0.9
 POSSIBLE: Final = 0.2
 
 
@@ -95,7 +104,7 @@ def slips(text: Squeezed, known: Knowledge, allowed: Iterable[Stretch] = ()) -> 
         if len(run) < SHORTEST_RUN:
             continue
         for slip in run_slips(run, start, known):
-            if not any(one <= slip.start and slip.end <= other for one, other in passed):
+            if not any(one <= slip.place < other for one, other in passed):
                 yield slip
 
 
@@ -109,7 +118,14 @@ def run_slips(run: str, offset: int, known: Knowledge) -> Iterator[Slip]:
             continue
         taken |= places
         start = offset + trial.start
-        yield Slip(start, start + len(trial.word), trial.word, value, value >= SURE)
+        yield Slip(
+            start,
+            start + len(trial.word),
+            offset + trial.place,
+            trial.word,
+            value,
+            value >= SURE,
+        )
 
 
 class Surroundings(NamedTuple):
@@ -118,16 +134,16 @@ class Surroundings(NamedTuple):
     length: int
     weight: float
     is_name: bool
-    character: float
     right_character: float
 
 
 def trials(run: str, known: Knowledge) -> Iterator[tuple[Trial, Surroundings]]:
     """For each character that stands oddly, the one to take its place that gains most."""
+    odd = list(odd_places(run, known))
+    if not odd:
+        return
     lattice = Lattice(run, known.weight, known.unknown)
-    for place, (length, value) in enumerate(lattice.covers()):
-        if length > 1 and value > ODD:
-            continue
+    for place, length, value in odd:
         best = max(_tried(run, place, lattice, known), key=_promise, default=None)
         if best is not None and _promise(best) > 0:
             yield (
@@ -136,10 +152,20 @@ def trials(run: str, known: Knowledge) -> Iterator[tuple[Trial, Surroundings]]:
                     length,
                     value,
                     is_name(run, place, known),
-                    _single(run[place], known),
                     _single(best.word[place - best.start], known),
                 ),
             )
+
+
+def odd_places(run: str, known: Knowledge) -> Iterator[tuple[int, int, float]]:
+    """The characters that stand alone or in a rare word of two, with its length and weight."""
+    place = 0
+    for word in known.segment(run):
+        length, value = len(word), known.weight(word)
+        if length == 1 or (length == PAIR and (value is None or value <= ODD)):
+            for at in range(place, place + length):
+                yield at, length, known.unknown if value is None else value
+        place += length
 
 
 def _promise(trial: Trial) -> float:
@@ -152,15 +178,12 @@ def _single(character: str, known: Knowledge) -> float:
 
 
 def _tried(run: str, place: int, lattice: Lattice, known: Knowledge) -> Iterator[Trial]:
-    kin = known.kin(run[place])
     for length in range(2, min(LONGEST_WORD, len(run)) + 1):
         for start in range(max(0, place - length + 1), min(place, len(run) - length) + 1):
-            room = lattice.room(start, start + length)
-            before, after = run[start:place], run[place + 1 : start + length]
-            for character, kinship in kin.items():
-                word = f"{before}{character}{after}"
-                value = known.weight(word)
-                if value is not None:
+            found = known.neighbours(run[start : start + length], place - start)
+            if found:
+                room = lattice.room(start, start + length)
+                for word, value, kinship in found:
                     yield Trial(place, start, word, value - room, kinship)
 
 
@@ -176,13 +199,10 @@ def features(trial: Trial, seen: Surroundings) -> dict[str, float]:
         "gain": trial.gain,
         "great_gain": float(trial.gain > GREAT_GAIN),
         "near": float(trial.kinship is Kinship.NEAR),
-        "shape": float(trial.kinship is Kinship.SHAPE),
         "alone": float(seen.length == 1),
-        "in_long_word": float(seen.length >= LONG),
         "rarity": seen.weight,
         "name": float(seen.is_name),
         "long_word": float(len(trial.word) >= LONG),
-        "character": seen.character,
         "right_character": seen.right_character,
     }
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.core.signing import BadSignature, Signer
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
@@ -24,7 +24,7 @@ SALT = "gongkai.submission"
 TOKEN_BYTES = 24
 """What the form has beside its files: names, boundaries, tokens."""
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def seal(token: str = "") -> str:
@@ -51,7 +51,7 @@ def within_bounds(view: View) -> View:
     protected = csrf_protect(view)
 
     @csrf_exempt
-    def bounded(request: HttpRequest, **values: str) -> HttpResponse:
+    def bounded(request: HttpRequest, **values: str) -> HttpResponseBase:
         announced = int(request.META.get("CONTENT_LENGTH") or 0)
         if announced > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             return refused(request, (all_too_large(settings.DATA_UPLOAD_MAX_MEMORY_SIZE),), 413)

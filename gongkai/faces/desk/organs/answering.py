@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from gongkai.core.finding import BlockedError
@@ -17,7 +17,7 @@ from gongkai.faces.common.asking import actor
 from gongkai.faces.common.forms import DeskForm
 
 Values = ParamSpec("Values")
-View = Callable[Concatenate[HttpRequest, Values], HttpResponse]
+View = Callable[Concatenate[HttpRequest, Values], HttpResponseBase]
 AREA = "organs"
 
 
@@ -29,7 +29,7 @@ def for_roles(*roles: Role) -> Callable[[View[Values]], View[Values]]:
         @wraps(view)
         def answer(
             request: HttpRequest, /, *args: Values.args, **values: Values.kwargs
-        ) -> HttpResponse:
+        ) -> HttpResponseBase:
             if roles and not actor(request).roles & set(roles):
                 raise Http404
             try:

@@ -17,10 +17,13 @@ from gongkai.faces.desk.organs.answering import for_roles
 from gongkai.faces.desk.organs.fields import offer
 from gongkai.faces.desk.publishing.words import AREA
 
+WORKDAYS = "，{days} 个工作日内"
+
 
 def label_of(kind: Kind) -> str:
     """A kind with its term, and what it is for."""
-    term = f"{kind.label}（{kind.term.label}，{kind.term.workdays} 个工作日内）"
+    days = WORKDAYS.format(days=kind.term.workdays) if kind.term.workdays else ""
+    term = f"{kind.label}（{kind.term.label}{days}）"
     return f"{term}：{kind.hint}" if kind.hint else term
 
 
@@ -41,9 +44,10 @@ class BeginForm(DeskForm):
 def new(request: HttpRequest) -> HttpResponse:
     """Choose a kind; the editor opens."""
     who = actor(request)
-    form = BeginForm(request.POST or None, initial={"kind": request.GET.get("kind")})
+    sent = request.POST if request.method == "POST" else None
+    form = BeginForm(sent, initial={"kind": request.GET.get("kind")})
     offer(form, "unit", [(str(row.pk), row.name) for row in units_of(who)], empty="不属于科室")
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             edition = open_item(
                 who, kind=form.said("kind"), unit_id=form.number("unit"), now=timezone.now()

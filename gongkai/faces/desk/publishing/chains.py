@@ -51,7 +51,8 @@ def edit(request: HttpRequest) -> HttpResponse:
     current = next((row for row in queries.organ_chains(who) if row.kind == kind), None)
     if current is None:
         return redirect(reverse("desk:chains"))
-    chain, found, status = current.chain, (), 200
+    chain: Chain = current.chain
+    found: tuple[Finding, ...] = ()
     if request.method == "POST":
         verb, _, number = request.POST.get("change", "save").partition(":")
         chain = rearranged(sent_chain(request), verb, number)
@@ -59,7 +60,7 @@ def edit(request: HttpRequest) -> HttpResponse:
             try:
                 actions.set_chain(who, kind=kind, chain=chain, now=timezone.now())
             except BlockedError as error:
-                found, status = error.findings, 422
+                found = error.findings
             else:
                 messages.success(request, SAVED)
                 return redirect(reverse("desk:chains"))
@@ -73,13 +74,10 @@ def edit(request: HttpRequest) -> HttpResponse:
         "secrecy": SECRECY.role.value,
         "is_full": len(chain) >= MOST_LEVELS,
         "problems": found,
-        "notes": () if status != 200 else _faults(chain),  # noqa: PLR2004 - OK
+        "notes": () if found else tuple(faults(chain)),
     }
+    status = 422 if found else 200
     return render(request, "desk/publishing/chain.html", shown, status=status)
-
-
-def _faults(chain: Chain) -> tuple[Finding, ...]:
-    return tuple(faults(chain))
 
 
 def sent_chain(request: HttpRequest) -> Chain:

@@ -89,7 +89,7 @@ def replace(request: HttpRequest, item_id: int) -> HttpResponse:
     item = item_queries.own_item(who, item_id)
     text = request.GET.get("text", "").strip()
     found = list(item_queries.substitutes(who, item, text)[: MOST_OFFERED + 1])
-    form = ReplaceForm(request.POST or None)
+    form = ReplaceForm(request.POST if request.method == "POST" else None)
     form.offer([(str(row.pk), SUBSTITUTE.format(row=row)) for row in found[:MOST_OFFERED]])
     if request.method == "POST" and form.is_valid():
         try:

@@ -1,8 +1,8 @@
 """属性认定: changes of disclosure class, proposed and decided."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.contrib import messages
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -61,6 +61,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "area": AREA,
         "tab": "changes",
         "list": found,
+        "rows": [(row, [column.value(row) for column in COLUMNS[1:]]) for row in found.page],
         "wanted": wanted,
         "which": WHICH,
         "classes": [(key.value, label) for key, label in CLASS_LABELS.items()],
@@ -109,7 +110,7 @@ def page(request: HttpRequest, change_id: int) -> HttpResponse:
     """One change, and what is decided about it."""
     who = actor(request)
     row = queries.change(who, change_id)
-    form = DecideForm(request.POST or None)
+    form = DecideForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         agrees = form.said("decision") == "agree"
         opinion, now = form.said("reason"), timezone.now()

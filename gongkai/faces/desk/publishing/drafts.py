@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import zip_longest
 
 from django.http import HttpRequest, QueryDict
 
@@ -14,7 +13,7 @@ from gongkai.apps.files.storing import store_file
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor
 from gongkai.core.publishing.draft import AttachedFile, Draft
-from gongkai.faces.desk.publishing.forms import DraftForm, is_number
+from gongkai.faces.desk.publishing.forms import DraftForm, first_values, is_number
 
 HAS_FILES = "has_files"
 """Stands in every form that shows the attachments: without it they stay as they are."""
@@ -64,14 +63,38 @@ def draft_of(form: DraftForm, post: QueryDict, before: Draft) -> Draft:
 def attachments_of(post: QueryDict) -> tuple[AttachedFile, ...]:
     """The attachments in the order that was typed, those to be removed left out."""
     removed = set(post.getlist("file_remove"))
-    columns = (post.getlist(name) for name in ("file", "file_name", "file_order"))
-    rows = [
-        (int(order) if is_number(order) else LAST, AttachedFile(int(number), name[:NAME_MOST]))
-        for number, name, order in zip_longest(*columns, fillvalue="")
-        if is_number(number) and number not in removed
-    ]
-    ordered = [row for _, row in sorted(rows, key=lambda pair: pair[0])]
-    return tuple({row.file_id: row for row in ordered}.values())
+    rows = []
+    for number in dict.fromkeys(post.getlist("file")):
+        if is_number(number) and number not in removed:
+            order = post.get(f"file_order_{number}", "")
+            name = post.get(f"file_name_{number}", "").strip()[:NAME_MOST]
+            rows.append((int(order) if is_number(order) else LAST, int(number), name))
+    ordered = sorted(rows, key=lambda row: row[0])
+    known = files.facts([number for _, number, name in ordered if not name])
+    return tuple(
+        AttachedFile(number, name or (known[number].name if number in known else ""))
+        for _, number, name in ordered
+    )
+
+
+def completed(post: QueryDict, stored: Draft) -> QueryDict:
+    """What was sent of a form, with the stored values of the fields that did not change."""
+    whole = QueryDict(mutable=True)
+    for name, value in first_values(stored).items():
+        if isinstance(value, list):
+            whole.setlist(name, value)
+        elif value is not False:
+            whole[name] = str(value)
+    whole[HAS_FILES] = "1"
+    whole.setlist("file", [str(row.file_id) for row in stored.attachments])
+    for position, row in enumerate(stored.attachments, start=1):
+        whole[f"file_name_{row.file_id}"] = row.name
+        whole[f"file_order_{row.file_id}"] = str(position)
+    for name in post.getlist("changed"):
+        whole.setlist(name, [])
+    for name, values in post.lists():
+        whole.setlist(name, values)
+    return whole
 
 
 def rows_of(attached: Sequence[AttachedFile]) -> list[FileRow]:

@@ -13,10 +13,9 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.apps.checks.waiving import lift_waiver, waive
-from gongkai.apps.publishing.checking import about
 from gongkai.apps.publishing.drafting import discard_edition, save_draft
 from gongkai.apps.publishing.markup import sanitise
-from gongkai.apps.publishing.queries import as_public
+from gongkai.apps.publishing.queries import as_public, pictures_of
 from gongkai.apps.publishing.submitting import submit
 from gongkai.core.finding import BlockedError
 from gongkai.core.publishing.doors import WRITERS
@@ -24,9 +23,16 @@ from gongkai.core.publishing.draft import Draft
 from gongkai.faces.common.asking import actor
 from gongkai.faces.desk.organs.answering import for_roles
 from gongkai.faces.desk.publishing import editor
-from gongkai.faces.desk.publishing.drafts import Upload, draft_of, uploads, with_uploads
+from gongkai.faces.desk.publishing.drafts import (
+    Upload,
+    completed,
+    draft_of,
+    uploads,
+    with_uploads,
+)
 from gongkai.faces.desk.publishing.editor import Screen, Writing
 from gongkai.faces.desk.publishing.forms import DraftForm, is_number
+from gongkai.faces.desk.publishing.words import AREA
 
 CONFLICT: Final = 409
 BLOCKED: Final = 422
@@ -38,8 +44,8 @@ SENT: Final = "已经送审，现在由“{label}”审核；退回或者通过�
 SENT_URGENTLY: Final = "已经紧急送审，现在由“{label}”审核；其余各级在发布以后补审。"
 DISCARDED: Final = "已经作废，可以在列表的“已作废”中查到。"
 CLOSED: Final = "现在的状态不能修改内容。"
-WAIVED: Final = "已经放行这一条，理由会显示给审核人。"
-LIFTED: Final = "已经取消放行。"
+WAIVED: Final = "已经豁免这一条，理由会显示给审核人。"
+LIFTED: Final = "已经取消豁免，这一条要重新处理。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,8 @@ def edit(request: HttpRequest, edition_id: int) -> HttpResponse:
         messages.warning(request, CLOSED)
         return redirect("desk:item", writing.edition.item_id)
     wanted = request.GET.get(editor.FIND, "").strip()
-    return editor.page(request, writing, Screen(writing.form(), writing.stored, wanted=wanted))
+    form = writing.form(request.GET.get(editor.URGENT, ""))
+    return editor.page(request, writing, Screen(form, writing.stored, wanted=wanted))
 
 
 def write(request: HttpRequest, writing: Writing) -> HttpResponse:
@@ -96,7 +103,7 @@ def write(request: HttpRequest, writing: Writing) -> HttpResponse:
 
 def received(request: HttpRequest, writing: Writing) -> Sent:
     """What was typed and which files came, as a draft."""
-    form = writing.form(request)
+    form = DraftForm(writing.kind, request.POST)
     form.is_valid()
     draft = draft_of(form, request.POST, writing.stored)
     came = tuple(uploads(writing.who, request, writing.now, after=len(draft.attachments)))
@@ -150,10 +157,10 @@ def check(sent: Sent, _value: str) -> HttpResponse:
 def back(sent: Sent, place: str = "") -> HttpResponse:
     """To the editor again: with files that were refused, and with what belongs to no draft."""
     if any(row.problems for row in sent.uploads):
-        form = sent.writing.form()
+        form = sent.writing.form(sent.said("urgent_reason"))
         screen = Screen(form, sent.writing.stored, sent.uploads, status=BLOCKED)
         return editor.page(sent.request, sent.writing, screen)
-    kept = {"urgent": sent.said("urgent_reason")[:500]}
+    kept = {editor.URGENT: sent.said("urgent_reason")[:500]}
     query = urlencode({name: value for name, value in kept.items() if value})
     return redirect(f"{sent.address}?{query}{place}" if query else f"{sent.address}{place}")
 
@@ -205,14 +212,15 @@ def discard(sent: Sent, _value: str) -> HttpResponse:
 def let_pass(sent: Sent, fingerprint: str) -> HttpResponse:
     """Let a finding pass, with a reason."""
     edition = sent.writing.edition
+    matter = editor.matter_of(edition)
     waive(
         sent.writing.who,
-        organ_id=edition.item.organ_id,
-        subject=f"edition:{edition.pk}",
-        about=about(edition.item_id),
+        organ_id=matter.organ_id,
+        subject=matter.subject,
+        about=matter.about,
+        authors=matter.authors,
         fingerprint=fingerprint,
         reason=sent.said(f"reason:{fingerprint}"),
-        authors=frozenset(edition.authors),
         now=sent.writing.now,
     )
     messages.success(sent.request, WAIVED)
@@ -242,17 +250,24 @@ ACTS: Final[dict[str, Callable[[Sent, str], HttpResponse]]] = {
 @require_POST
 @for_roles(*WRITERS)
 def autosave(request: HttpRequest, edition_id: int) -> HttpResponse:
-    """Save while somebody writes: the new version, or both texts where another was quicker."""
-    sent = received(request, editor.opened(actor(request), edition_id))
+    """Save while somebody writes: the new version, or who was quicker.
+
+    Only the fields that have changed are sent; the rest is as it is stored.
+    """
+    writing = editor.opened(actor(request), edition_id)
+    post = completed(request.POST, writing.stored)
+    form = DraftForm(writing.kind, post)
+    form.is_valid()
+    sent = Sent(request, writing, form, draft_of(form, post, writing.stored), ())
     try:
         version = saved(sent)
     except BlockedError as error:
-        theirs = again(sent.writing)
+        theirs = again(writing)
         conflict = editor.conflict_of(theirs, sent.draft, error.findings)
-        shown = {"conflict": conflict, "edition": theirs.edition}
+        shown = {"conflict": conflict, "edition": theirs.edition, "is_part": True}
         return render(request, "desk/publishing/_conflict.html", shown, status=CONFLICT)
-    at = localtime(sent.writing.now).strftime(CLOCK)
-    return JsonResponse({"version": version, "at": at})
+    at = localtime(writing.now).strftime(CLOCK)
+    return JsonResponse({"at": at, "fields": {"version": str(version)}})
 
 
 @require_safe
@@ -262,6 +277,22 @@ def findings(request: HttpRequest, edition_id: int) -> HttpResponse:
     writing = editor.opened(actor(request), edition_id)
     shown = {"margin": editor.margin_of(writing), "edition": writing.edition}
     return render(request, "desk/publishing/_margin.html", shown)
+
+
+@require_safe
+@for_roles(*WRITERS)
+def pictures(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """The pictures that may be put into the text."""
+    edition = editor.opened(actor(request), edition_id).edition
+    found = [
+        {
+            "address": reverse("portal:named-file", args=[row.id, row.name]),
+            "name": row.name,
+            "alt": row.name.rpartition(".")[0],
+        }
+        for row in pictures_of(edition)
+    ]
+    return JsonResponse({"pictures": found})
 
 
 @require_safe
@@ -281,5 +312,5 @@ def due(request: HttpRequest, edition_id: int) -> HttpResponse:
 def preview(request: HttpRequest, edition_id: int) -> HttpResponse:
     """What is written, as the public will see it."""
     writing = editor.opened(actor(request), edition_id)
-    shown = {"area": editor.AREA, "edition": writing.edition, "shown": as_public(writing.edition)}
+    shown = {"area": AREA, "edition": writing.edition, "shown": as_public(writing.edition)}
     return render(request, "desk/publishing/preview.html", shown)

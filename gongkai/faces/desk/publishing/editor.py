@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING, Final
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
 
-from gongkai.apps.files.limits import limits
+from gongkai.apps.checks.levels import Matter
+from gongkai.apps.checks.queries import may_waive
+from gongkai.apps.files.limits import MEGABYTE, limits
 from gongkai.apps.organs.queries import calendar
 from gongkai.apps.publishing import queries
-from gongkai.apps.publishing.checking import examine_draft
+from gongkai.apps.publishing.checking import about, examine_draft
 from gongkai.apps.publishing.comparing import Compared, compared
+from gongkai.apps.publishing.markup import reading
 from gongkai.apps.publishing.terms import reckoned
 from gongkai.core.finding import Finding
 from gongkai.core.identity import Actor
 from gongkai.core.publishing.draft import Draft, unpack
 from gongkai.core.publishing.kinds import KIND, Kind
 from gongkai.core.publishing.lifecycle import EDITABLE, EDITION
+from gongkai.core.publishing.requirements import missing
 from gongkai.core.publishing.timeliness import Due
 from gongkai.faces.desk.publishing.drafts import Upload, rows_of
 from gongkai.faces.desk.publishing.forms import DraftForm, first_values
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
 
 TEMPLATE: Final = "desk/publishing/editor.html"
 FIND: Final = "find"
+URGENT: Final = "urgent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +81,10 @@ class Writing:
         """Whether the text may be changed now."""
         return self.edition.state in EDITABLE
 
-    def form(self, request: HttpRequest | None = None) -> DraftForm:
-        """The form, filled with what was sent or with what is stored."""
-        if request is not None:
-            return DraftForm(self.kind, request.POST)
-        return DraftForm(self.kind, initial=first_values(self.stored))
+    def form(self, urgent_reason: str = "") -> DraftForm:
+        """The form, filled with what is stored; a reason belongs to no draft."""
+        first = {**first_values(self.stored), "urgent_reason": urgent_reason}
+        return DraftForm(self.kind, initial=first)
 
 
 def opened(who: Actor, edition_id: int) -> Writing:
@@ -103,6 +108,7 @@ def page(request: HttpRequest, writing: Writing, screen: Screen) -> HttpResponse
     """Show the editor."""
     edition = writing.edition
     screen.form.offer_targets(targets(writing, screen.draft.interprets, screen.wanted))
+    screen.form.offer_pictures(reverse("desk:edition-pictures", args=[edition.pk]))
     shown = {
         "area": AREA,
         "edition": edition,
@@ -114,13 +120,15 @@ def page(request: HttpRequest, writing: Writing, screen: Screen) -> HttpResponse
         "form": screen.form,
         "files": rows_of(screen.draft.attachments),
         "uploads": [row for row in screen.uploads if row.problems],
+        "version": request.POST.get("version", "") if screen.conflict else edition.version,
         "limits": limits(),
+        "most_bytes": limits().file_megabytes * MEGABYTE,
         "due": due_of(writing, screen.draft),
         "today": writing.today,
         "conflict": screen.conflict,
         "margin": None if screen.conflict else margin_of(writing),
         "wanted": screen.wanted,
-        "urgent": request.GET.get("urgent", ""),
+        "urgent": request.GET.get(URGENT, ""),
     }
     return render(request, TEMPLATE, shown, status=screen.status)
 
@@ -129,7 +137,29 @@ def page(request: HttpRequest, writing: Writing, screen: Screen) -> HttpResponse
 def margin_of(writing: Writing) -> Margin:
     """What the checks say of the stored draft; they keep what they found."""
     found = examine_draft(writing.edition, writing.now)
-    return margin(found, writing.stored, writing.kind, writing.today)
+    matter = matter_of(writing.edition)
+    open_to = {row.fingerprint for row in found.judged if may_waive(writing.who, row, matter)}
+    draft = writing.stored
+    gaps = missing(draft, writing.kind, writing.today)
+    return margin(found, open_to, texts_of(draft), gaps)
+
+
+def texts_of(draft: Draft) -> dict[str, str]:
+    """What the fields of the editor hold, by the names of their parts."""
+    return {
+        "title": draft.title,
+        "summary": draft.summary,
+        "author": draft.author,
+        "source_name": draft.source_name,
+        "body": reading(draft.body).text,
+        **{f"field:{key}": value for key, value in draft.fields.items()},
+    }
+
+
+def matter_of(edition: "Edition") -> Matter:
+    """What the findings of an edition's working copy are made on."""
+    authors = frozenset(edition.authors)
+    return Matter(edition.item.organ_id, f"edition:{edition.pk}", about(edition.item_id), authors)
 
 
 def due_of(writing: Writing, draft: Draft) -> Due | None:

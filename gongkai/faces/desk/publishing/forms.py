@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -20,7 +21,6 @@ Choices = Sequence[tuple[str, str]]
 NOT_CHOSEN: Final = ("", "请选择")
 WORDS: Final = re.compile(r"[\s,，、;；]+")
 JOINED: Final = "、"
-AREA_LINES: Final = {"rows": 3}
 NUMBER_HINT: Final = "只填数字；单位：{unit}。"
 LONGEST: Final = {"title": 300, "summary": 1000, "class_reason": 1000, "urgent_reason": 500}
 SOURCES: Final = tuple((row.value, row.label) for row in Source)
@@ -39,6 +39,18 @@ PLAIN: Final = (
 )  # fmt: skip
 """The fields that a draft keeps as they are typed."""
 OF_KIND: Final = "field_"
+WANTED: Final = frozenset({"title", "body", "summary", "formed_on", "disclosure_class"})
+"""What every item has to say before it goes to review."""
+GROUPS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
+    ("text", "内容", ("title", "body", "summary")),
+    ("kind", "专门栏目", ()),
+    ("files", "附件", ()),
+    ("class", "公开属性", ("disclosure_class", "ground", "class_reason")),
+    ("facts", "要素", ("formed_on", "is_key", "catalogue_code", "document_number")),
+    ("origin", "来源", ("source", "source_name", "source_address", "author")),
+    ("find", "归类", ("keywords", "tags")),
+    ("targets", "解读", ("interprets",)),
+)
 
 
 class Typed(forms.CharField):
@@ -68,6 +80,15 @@ def chosen(label: str, choices: Choices, hint: str = "") -> Typed:
     return Typed(label, hint=hint, widget=forms.Select(choices=choices))
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields that stand together; each with whether it has to be filled in before review."""
+
+    key: str
+    label: str
+    fields: tuple[tuple[forms.BoundField, bool], ...]
+
+
 class DraftForm(DeskForm):
     """Everything that is written about an item."""
 
@@ -91,22 +112,12 @@ class DraftForm(DeskForm):
     urgent_reason = area("紧急理由", "为什么不能等全部审核完成。", rows=2)
     attachments = Typed("附件")
 
-    groups: Final = (
-        ("text", "内容", ("title", "body", "summary")),
-        ("kind", "专门栏目", ()),
-        ("files", "附件", ()),
-        ("class", "公开属性", ("disclosure_class", "ground", "class_reason")),
-        ("facts", "要素", ("formed_on", "is_key", "catalogue_code", "document_number")),
-        ("origin", "来源", ("source", "source_name", "source_address", "author")),
-        ("find", "归类", ("keywords", "tags")),
-        ("targets", "解读", ("interprets",)),
-    )
-
     def __init__(self, kind: Kind, *values: object, **named: object) -> None:
         super().__init__(*values, **named)  # type: ignore[arg-type] # handed on as they came
         self.kind = kind
         for row in kind.fields:
-            self.fields[OF_KIND + row.key] = field_of(row)
+            field = self.fields[OF_KIND + row.key] = field_of(row)
+            field.widget.attrs["data-part-of"] = f"field:{row.key}"
         for name, most in LONGEST.items():
             self.fields[name].widget.attrs["maxlength"] = most
         self._days()
@@ -117,13 +128,38 @@ class DraftForm(DeskForm):
         names += [OF_KIND + row.key for row in self.kind.fields if row.kind is FieldKind.DAY]
         for name in names:
             if is_day_or_empty(self[name].value()):
+                attrs = self.fields[name].widget.attrs
                 self.fields[name].widget = DayInput()
+                self.fields[name].widget.attrs.update(attrs)
+
+    @property
+    def sections(self) -> list[Section]:
+        """The fields as the page groups them; a group without any is left out."""
+        own = tuple(OF_KIND + row.key for row in self.kind.fields)
+        wanted = WANTED | {OF_KIND + row.key for row in self.kind.fields if row.required}
+        wanted |= {"interprets"} if self.kind.needs_target else set()
+        groups = [(key, label, own if key == "kind" else names) for key, label, names in GROUPS]
+        return [
+            Section(key, label, tuple((self[name], name in wanted) for name in names))
+            for key, label, names in groups
+            if (names or key == "files") and (key != "targets" or self._interprets)
+        ]
+
+    @property
+    def _interprets(self) -> bool:
+        return self.kind.needs_target or bool(self["interprets"].value())
 
     def offer_targets(self, choices: Iterable[tuple[int, str]]) -> None:
         """Say which papers may be interpreted."""
         field = self.fields["interprets"]
         if isinstance(field, forms.MultipleChoiceField):
             field.choices = [(str(number), title) for number, title in choices]
+
+    def offer_pictures(self, address: str) -> None:
+        """Say where the editor asks for pictures."""
+        widget = self.fields["body"].widget
+        if isinstance(widget, RichText):
+            widget.images_url = address
 
     def take(self, error: BlockedError) -> None:
         """Put what the rules miss beside its field; places in the texts are shown in the margin."""

@@ -27,6 +27,7 @@ from gongkai.faces.common.asking import actor
 from gongkai.faces.common.long_lists import LongListing, StoredColumn
 from gongkai.faces.desk.organs.answering import for_roles
 from gongkai.faces.desk.organs.listing import day_of
+from gongkai.faces.desk.publishing.bulk import DEEDS
 from gongkai.faces.desk.publishing.forms import is_number
 from gongkai.faces.desk.publishing.words import AREA
 
@@ -172,8 +173,10 @@ def items(request: HttpRequest) -> HttpResponseBase:
         "page": page,
         "lines": lines,
         "wanted": wanted,
+        "unit": str(wanted.unit_id or ""),
         "tabs": tabs(found, queries.counts(who, wanted, today), wanted),
         "writes": bool(who.roles & WRITERS),
+        "deeds": [deed for deed in DEEDS if who.roles & deed.roles],
         "ticks": any(row.work is not None and row.is_own for row in lines),
         "is_filtered": any(found.asked.get(name) for name in FILTERS),
         "is_deep": any(found.asked.get(name) for name in DEEPER),
@@ -183,10 +186,10 @@ def items(request: HttpRequest) -> HttpResponseBase:
 
 
 FILTERS: Final = (
-    "text", "kind", "late", "state", "work", "class", "code", "unit", "drafter", "source", "from",
-    "to", "organ",
+    "text", "kind", "late", "mine",
+    "state", "work", "class", "code", "unit", "drafter", "source", "from", "to", "organ",
 )  # fmt: skip
-DEEPER: Final = FILTERS[3:]
+DEEPER: Final = FILTERS[4:]
 """The filters that stand behind “more”."""
 
 
@@ -251,6 +254,7 @@ def wanted_of(request: HttpRequest) -> ItemFilter:
         late=one_of(asked.get("late", ""), LATE),
         since=day_of(asked.get("from", "")),
         until=day_of(asked.get("to", "")),
+        for_me=asked.get("mine") == "1",
         organ=organ if organ == ALL_ORGANS or is_number(organ) else "",
     )
 

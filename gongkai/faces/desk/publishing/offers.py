@@ -37,7 +37,8 @@ class Door:
     """One thing to do: in which states of the item and of the work on it, and by whom.
 
     `of_edition`: the address names the edition. `mine`: only for the reviewer whose turn it is;
-    False: only for others. `needs` names a fact that has to hold. `posts`: done by the button itself.
+    False: only for others. `needs` names a fact that has to hold. `posts`: the button itself
+    does it.
     """
 
     name: str

@@ -15,9 +15,14 @@ from gongkai.faces.desk.organs.answering import for_roles
 @require_safe
 @for_roles(*READERS)
 def determination(request: HttpRequest, item_id: int) -> HttpResponse:
-    """The form of the determination that was submitted last."""
+    """The form of the determination; the address may ask for another piece of work on the item."""
+    asked = request.GET.get("edition", "")
     printed = print_determination(
-        actor(request), item_id=item_id, written_as=asked_format(request), now=timezone.now()
+        actor(request),
+        item_id=item_id,
+        written_as=asked_format(request),
+        now=timezone.now(),
+        number=int(asked) if asked.isascii() and asked.isdecimal() else None,
     )
     return attachment(printed)
 

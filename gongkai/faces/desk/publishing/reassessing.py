@@ -31,7 +31,9 @@ from gongkai.faces.desk.publishing.review_forms import LONGEST_REASON, OUTCOMES,
 AREA = "changes"
 NAME = "定期评估"
 WHICH = (("all", "全部"), ("overdue", "已经到期"), ("due", "三十天内"), ("coming", "以后"))
-CLASSES = tuple((key.value, label) for key, label in CLASS_LABELS.items() if key in queries.KEPT_BACK)
+CLASSES = tuple(
+    (key.value, label) for key, label in CLASS_LABELS.items() if key in queries.KEPT_BACK
+)
 COLUMNS: tuple[Column[KeptBack], ...] = (
     Column("title", "信息", lambda row: row.title),
     Column("class", "公开属性", lambda row: class_label(row.disclosure_class)),
@@ -72,6 +74,9 @@ def listing(request: HttpRequest) -> HttpResponse:
         "area": AREA,
         "tab": "reassessments",
         "list": found,
+        "rows": [
+            (row, class_label(row.disclosure_class), ground_label(row.ground)) for row in found.page
+        ],
         "wanted": wanted,
         "which": WHICH,
         "counts": queries.kept_back_counts(who, today),

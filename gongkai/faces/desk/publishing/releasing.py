@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.apps.publishing import releasing as actions
 from gongkai.apps.publishing import review_queries
-from gongkai.apps.publishing.locking import seen
+from gongkai.apps.publishing.locking_queries import seen
 from gongkai.apps.publishing.review_queries import Case
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
@@ -25,7 +25,6 @@ from gongkai.faces.desk.publishing.changed import expected_of, is_too_late, too_
 from gongkai.faces.desk.publishing.item import item_address
 from gongkai.faces.desk.publishing.review_forms import ReasonForm, ScheduleForm, Versioned
 from gongkai.faces.desk.publishing.showing import shown_case
-from gongkai.faces.desk.publishing.waiving import may_waive
 
 HALF_PAST_EIGHT = "08:30"
 DONE = {
@@ -60,9 +59,8 @@ def release(request: HttpRequest, edition_id: int) -> HttpResponse:
                 return too_late(request, edition_id, error)
             form.take(error)
     shown = {
-        **shown_case(case, request.GET.get("compare")),
+        **shown_case(who, case, request.GET.get("compare")),
         "forms": forms,
-        "waives": may_waive(who, case),
         "is_proactive": case.draft.disclosure_class == DisclosureClass.PROACTIVE,
         "was_public": case.item.first_released_at is not None,
     }

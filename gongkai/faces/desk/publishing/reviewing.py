@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from gongkai.apps.organs.queries import actor_of
 from gongkai.apps.publishing import review_queries
 from gongkai.apps.publishing.chains import unpacked
-from gongkai.apps.publishing.locking import seen
+from gongkai.apps.publishing.locking_queries import seen
 from gongkai.apps.publishing.review_queries import Case
 from gongkai.apps.publishing.reviewing import approve, hand_over, send_back
 from gongkai.apps.publishing.waiting_queries import to_review
@@ -30,7 +30,6 @@ from gongkai.faces.desk.publishing.changed import expected_of, is_too_late, too_
 from gongkai.faces.desk.publishing.item import item_address
 from gongkai.faces.desk.publishing.review_forms import ApproveForm, HandOverForm, SendBackForm
 from gongkai.faces.desk.publishing.showing import shown_case
-from gongkai.faces.desk.publishing.waiving import may_waive
 
 NEXT = "next"
 DONE_PASSED = "已经同意《{title}》，接下来是：{next}。"
@@ -61,7 +60,7 @@ def review(request: HttpRequest, edition_id: int) -> HttpResponse:
                 return too_late(request, edition_id, error)
             bound.take(error)
     wanted = request.GET.get("compare")
-    shown = {**shown_case(case, wanted), "forms": forms, "waives": may_waive(who, case)}
+    shown = {**shown_case(who, case, wanted), "forms": forms}
     shown["next"] = next_address(who, edition_id)
     status = 422 if any(form.errors for form in forms.values()) else 200
     return render(request, "desk/publishing/review.html", shown, status=status)

@@ -4,17 +4,20 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
-from gongkai.apps.publishing.checking import Examination, Judged
+from gongkai.apps.checks.queries import may_waive
+from gongkai.apps.publishing.checking import Judged
 from gongkai.apps.publishing.comparing import Compared, class_label, compared, ground_label
 from gongkai.apps.publishing.item_queries import Enclosed
 from gongkai.apps.publishing.markup import Highlight, marked
 from gongkai.apps.publishing.review_queries import Case, Earlier
 from gongkai.core.finding import Finding, Severity
+from gongkai.core.identity import Actor
 from gongkai.core.publishing.disclosure import GROUND
 from gongkai.core.publishing.draft import Draft, unpack
 from gongkai.core.publishing.kinds import KIND
 from gongkai.core.publishing.lifecycle import EDITION
 from gongkai.faces.desk.publishing.item import filled_lines
+from gongkai.faces.desk.publishing.waiving import matter_of, may_lift
 from gongkai.faces.desk.publishing.words import (
     AREA,
     COMPARE_WORDS,
@@ -38,6 +41,8 @@ class ShownFinding:
     finding: Finding
     sign: str
     is_marked: bool
+    may_waive: bool
+    may_lift: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,21 @@ class Comparison:
     rows: list[tuple[Compared, SafeString]]
 
 
-def shown_findings(examination: Examination) -> list[ShownFinding]:
+def shown_findings(who: Actor, case: Case) -> list[ShownFinding]:
     """The findings, the open and heavy ones first."""
-    ordered = sorted(
-        examination.judged, key=lambda row: (row.waiver is not None, ORDER[row.finding.severity])
-    )
+    matter = matter_of(case)
+    judged = case.examination.judged
+    ordered = sorted(judged, key=lambda row: (not row.is_blocking, ORDER[row.finding.severity]))
     return [
-        ShownFinding(str(number), row, row.finding, SIGNS[row.finding.severity], _is_in_body(row))
+        ShownFinding(
+            number=str(number),
+            judged=row,
+            finding=row.finding,
+            sign=SIGNS[row.finding.severity],
+            is_marked=_is_in_body(row),
+            may_waive=row.is_blocking and may_waive(who, row, matter),
+            may_lift=may_lift(who, row),
+        )
         for number, row in enumerate(ordered, 1)
     ]
 
@@ -114,9 +127,9 @@ def usual_comparison(earlier: list[Earlier]) -> str:
     return next((key for key in ("level", "last", "released") if key in keys), "")
 
 
-def shown_case(case: Case, wanted: str | None) -> dict[str, object]:
+def shown_case(who: Actor, case: Case, wanted: str | None) -> dict[str, object]:
     """What the pages about a submitted edition have in common."""
-    findings = shown_findings(case.examination)
+    findings = shown_findings(who, case)
     key = usual_comparison(case.earlier) if wanted is None else wanted
     draft = case.draft
     ground = GROUND.get(draft.ground)

@@ -8,8 +8,12 @@ from django.template import Context
 from django.utils import timezone
 
 from gongkai.apps.organs.queries import standings
+from gongkai.apps.publishing.waiting_queries import counts
+from gongkai.core.checks.wording.keepers import WORD_KEEPERS
 from gongkai.core.identity import Role
 from gongkai.core.identity.directory import READERS
+from gongkai.core.publishing.doors import DETERMINERS, RELEASERS
+from gongkai.core.publishing.doors import READERS as READERS_OF_ITEMS
 from gongkai.faces.common.asking import actor
 
 register = template.Library()
@@ -21,6 +25,7 @@ class Me:
 
     organ: str = ""
     roles: frozenset[Role] = frozenset()
+    waiting: int = 0
 
     @property
     def reads_directory(self) -> bool:
@@ -32,6 +37,26 @@ class Me:
         """Whether the journal is in the menu."""
         return Role.AUDITOR in self.roles
 
+    @property
+    def reads_items(self) -> bool:
+        """Whether publishing is in the menu."""
+        return bool(self.roles & READERS_OF_ITEMS)
+
+    @property
+    def determines(self) -> bool:
+        """Whether changes of disclosure class are in the menu."""
+        return bool(self.roles & DETERMINERS)
+
+    @property
+    def releases(self) -> bool:
+        """Whether review chains and reassessments are in the menu."""
+        return bool(self.roles & RELEASERS)
+
+    @property
+    def keeps_words(self) -> bool:
+        """Whether word lists are in the menu."""
+        return bool(self.roles & WORD_KEEPERS)
+
 
 @register.simple_tag(takes_context=True)
 def whoami(context: Context) -> Me:
@@ -42,4 +67,5 @@ def whoami(context: Context) -> Me:
     who = actor(request)
     places = standings(request.user, timezone.localdate())
     names = {place.organ_id: place.organ for place in places}
-    return Me(names.get(who.organ_id or 0, ""), who.roles)
+    waiting = counts(who, timezone.localdate()).waiting if who.roles & READERS_OF_ITEMS else 0
+    return Me(names.get(who.organ_id or 0, ""), who.roles, waiting)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from gongkai.apps.publishing.markup import sanitise
-from gongkai.apps.publishing.markup.policy import KEPT
+from gongkai.apps.publishing.markup.policy import ELEMENTS_MOST, KEPT
 from gongkai.apps.publishing.markup.sanitising import GUARD
 from tests.apps.publishing.markup.documents import soup
 
@@ -268,3 +268,9 @@ def test_hostile_texts_take_bounded_time(html: str) -> None:
     begun = time.process_time()
     clean(html)
     assert time.process_time() - begun < 5
+
+
+def test_of_a_text_with_too_many_elements_the_words_stay() -> None:
+    found = clean("<p>甲" * ELEMENTS_MOST + "<b onclick=x>乙</b> &lt; <p>丙<script>")
+    assert found.count("<p>") == ELEMENTS_MOST
+    assert found.endswith("甲 乙 &lt; 丙</p>")

@@ -98,6 +98,11 @@ const start = async (area) => {
         ...(area.required ? { "aria-required": "true" } : {}),
         ...(area.getAttribute("aria-invalid") ? { "aria-invalid": "true" } : {}),
       },
+      // Several blocks that are pasted into an empty paragraph stay as they are, the first included.
+      transformPasted: (slice, view) =>
+        slice.content.childCount > 1 && !view.state.selection.$from.parent.content.size
+          ? new lib.pm.model.Slice(slice.content, 0, 0)
+          : slice,
       transformPastedHTML: (html) => text.cleaned(html, tell),
       handlePaste: (view, event) => {
         const files = event.clipboardData?.files.length && !event.clipboardData.getData("text/html");

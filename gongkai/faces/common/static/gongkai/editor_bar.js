@@ -30,15 +30,16 @@ const field = (question) => {
 export const ask = (title, questions, go, ...more) =>
   new Promise((resolve) => {
     const cancel = made("button", { type: "button" }, "不做了");
+    const id = `rich-title-${(count += 1)}`;
     const form = made(
       "form",
       { method: "dialog" },
-      made("h2", { id: `rich-title-${(count += 1)}` }, title),
+      made("h2", { id }, title),
       ...more,
       ...questions.map(field),
       made("p", { class: "row" }, made("button", { class: "first", value: "go" }, go), cancel),
     );
-    const box = made("dialog", { class: "rich-dialog", "aria-labelledby": `rich-title-${count}` }, form);
+    const box = made("dialog", { class: "rich-dialog", "aria-labelledby": id }, form);
     cancel.addEventListener("click", () => box.close());
     box.addEventListener("close", () => {
       const data = box.returnValue === "go" ? new FormData(form) : null;

@@ -3,7 +3,7 @@
 
 const ALIGNED = ["paragraph", "heading", "figure"];
 const OWN_PICTURE = /^\/files\/\d+\//;
-const GONE = "style, script, xml, title, meta, link, del, template, [hidden]";
+const GONE = "style, script, xml, title, meta, link, base, del, template, [hidden]";
 const HIDDEN = /display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden/i;
 
 const alignmentOf = (element) => {
@@ -125,13 +125,40 @@ export const extensions = (lib, keys) => [
   lib.Extension.create({ name: "keys", addKeyboardShortcuts: () => keys }),
 ];
 
+// The policy of the page also rules pasted HTML while it is read: styles and handlers would be
+// refused aloud. They are set aside before, and styles that mean something become elements.
+const disarmed = (html) =>
+  html
+    .replace(/<!--[^]*?-->|<(style|script|xml)\b[^]*?<\/\1\s*>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style(?=\s*=)/gi, "$1data-style").replace(/\son\w+(?=\s*=)/gi, " data-on"));
+
+const MEANINGS = [
+  [/font-weight\s*:\s*(bold|[6-9]00)/i, "strong"],
+  [/font-style\s*:\s*italic/i, "em"],
+  [/text-decoration[a-z-]*\s*:[^;]*underline/i, "u"],
+  [/text-decoration[a-z-]*\s*:[^;]*line-through/i, "s"],
+];
+
+const meant = (element) => {
+  const said = element.dataset.style;
+  delete element.dataset.style;
+  if (HIDDEN.test(said)) return element.remove();
+  const [, align] = /text-align\s*:\s*(center|right)/i.exec(said) ?? [];
+  if (align) element.classList.add(`align-${align.toLowerCase()}`);
+  for (const [pattern, tag] of element.matches("span, p, font, b, strong") ? MEANINGS : []) {
+    if (!pattern.test(said)) continue;
+    const inner = element.ownerDocument.createElement(tag);
+    inner.append(...element.childNodes);
+    element.append(inner);
+  }
+  return undefined;
+};
+
 // Pasted HTML without what will not be kept; tells how many pictures were left out.
 export const cleaned = (html, tell) => {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(disarmed(html), "text/html");
   for (const element of page.querySelectorAll(GONE)) element.remove();
-  for (const element of page.querySelectorAll("[style]")) {
-    if (HIDDEN.test(element.getAttribute("style"))) element.remove();
-  }
+  for (const element of page.querySelectorAll("[data-style]")) meant(element);
   const strange = [...page.querySelectorAll("img")].filter(
     (picture) => !OWN_PICTURE.test(picture.getAttribute("src") ?? ""),
   );

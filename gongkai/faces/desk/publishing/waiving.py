@@ -1,0 +1,84 @@
+"""豁免: letting a finding of a submitted revision pass with a reason, and taking that back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from gongkai.apps.checks.levels import REVIEWERS, Matter
+from gongkai.apps.checks.waiving import lift_waiver
+from gongkai.apps.checks.waiving import waive as waive_finding
+from gongkai.apps.publishing import review_queries
+from gongkai.apps.publishing.checking import Judged, about
+from gongkai.apps.publishing.review_queries import Case
+from gongkai.core.identity import Actor
+from gongkai.core.publishing.doors import READERS
+from gongkai.faces.common.asking import actor
+from gongkai.faces.desk.organs.answering import acted, for_roles
+
+WAIVED = "已经豁免这一条，理由会记入办理记录，其他审核人也看得到。"
+LIFTED = "已经取消豁免，这一条要重新处理。"
+
+
+def matter_of(case: Case) -> Matter:
+    """What the findings of a submitted revision were made on."""
+    return Matter(
+        case.item.organ_id,
+        f"revision:{case.revision.pk}",
+        about(case.item.pk),
+        frozenset(case.edition.authors),
+    )
+
+
+def may_lift(who: Actor, row: Judged) -> bool:
+    """Whether this person may take the waiver of a finding back."""
+    if row.waiver is None:
+        return False
+    return row.waiver.actor_key == who.key or bool(who.roles & REVIEWERS)
+
+
+@require_POST
+@for_roles(*READERS)
+def waive(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Let one finding pass."""
+    now = timezone.now()
+    case = review_queries.case(actor(request), edition_id, now)
+    matter = matter_of(case)
+
+    def act(who: Actor) -> None:
+        waive_finding(
+            who,
+            organ_id=matter.organ_id,
+            subject=matter.subject,
+            about=matter.about,
+            authors=matter.authors,
+            fingerprint=request.POST.get("fingerprint", ""),
+            reason=request.POST.get("reason", ""),
+            now=now,
+        )
+
+    return acted(request, act, WAIVED, back_of(request, edition_id))
+
+
+@require_POST
+@for_roles(*READERS)
+def lift(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Take a waiver back."""
+    now = timezone.now()
+    case = review_queries.case(actor(request), edition_id, now)
+    number = request.POST.get("waiver", "")
+    known = {row.waiver.waiver_id for row in case.examination.judged if row.waiver is not None}
+    waiver_id = int(number) if number.isascii() and number.isdecimal() else 0
+
+    def act(who: Actor) -> None:
+        if waiver_id in known:
+            lift_waiver(who, waiver_id=waiver_id, now=now)
+
+    return acted(request, act, LIFTED, back_of(request, edition_id))
+
+
+def back_of(request: HttpRequest, edition_id: int) -> str:
+    """The page it was asked from: the reviewer's, or the disclosure office's."""
+    back = request.POST.get("back", "")
+    known = {reverse(f"desk:{name}", args=[edition_id]) for name in ("review", "release")}
+    return back if back in known else reverse("desk:review", args=[edition_id])

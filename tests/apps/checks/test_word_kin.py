@@ -1,0 +1,45 @@
+"""Characters that are taken for one another."""
+
+import pytest
+
+from gongkai.apps.checks.word_kin import blurred, kin, sounds
+from gongkai.core.checks.wording.likely import Kinship
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinship"),
+    [
+        pytest.param("布", "部", Kinship.SOUND, id="同音"),
+        pytest.param("旅", "履", Kinship.SOUND, id="带分音符的同音"),
+        pytest.param("振", "正", Kinship.NEAR, id="前后鼻音"),
+        pytest.param("撒", "傻", Kinship.NEAR, id="平翘舌"),
+        pytest.param("冶", "治", Kinship.SHAPE, id="形近"),
+    ],
+)
+def test_in_what_way(one: str, other: str, kinship: Kinship) -> None:
+    assert kin(one)[other] is kinship
+    assert kin(other)[one] is kinship
+
+
+def test_nobody_is_kin_to_itself_and_strangers_are_none() -> None:
+    assert "布" not in kin("布")
+    assert "工" not in kin("布")
+    assert kin("a") == {}
+
+
+def test_a_rare_character_is_taken_for_a_common_one_only() -> None:
+    assert "国" in kin("菓")
+    assert "菓" not in kin("国")
+
+
+def test_readings_are_without_tones() -> None:
+    assert {"xing", "hang"} <= sounds("行")
+    assert sounds("a") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("sound", "heard"),
+    [("zhang", "zan"), ("nu\u0308", "lu\u0308"), ("shi", "si"), ("ying", "yin"), ("ba", "ba")],
+)
+def test_sounds_as_they_are_heard(sound: str, heard: str) -> None:
+    assert blurred(sound) == heard
