@@ -61,7 +61,11 @@ def show(found: dict[str, Any]) -> None:
     items, vendor = found["items"], found["vendor"]
     for step, (full, floor) in found["steps"].items():
         print(f"{vendor} {step:<8} {full * 1000:6.2f} ms, floor {floor * 1000:5.2f} ms")
-    print(f"{vendor} one new text checked in {found['checked'] * 1000:.1f} ms, while it is written")
+    whole = (found["full"] + found["checked"]) / found["floor"]
+    print(
+        f"{vendor} one new text checked in {found['checked'] * 1000:.1f} ms, while it is written "
+        f"(with that {whole:.2f} times the floor)"
+    )
     print("{} statements for one item, floor {}".format(*found["statements"]))
     full, floor = found["full"] * items, found["floor"] * items
     print(line(f"review-{vendor}", full, f"s/{items} items", floor), f"(aim {AIM:.0f})")

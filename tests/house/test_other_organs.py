@@ -17,6 +17,7 @@ from gongkai.core.identity import Role
 from tests.apps.reports.made import report as made_report
 from tests.factories.organs import Region, duty, person, serving
 from tests.house.addresses import CARRYING, filled
+from tests.house.planting import planted_items
 
 pytestmark = pytest.mark.django_db
 ROLES = (
@@ -83,6 +84,7 @@ class Planted:
             "word_list_id": words.pk,
             "word_id": word.pk,
             "word_draft_id": draft.pk,
+            **planted_items(place, now),
             "token": TOKEN,
             "key": "x",
             "path": "applications.new.6",

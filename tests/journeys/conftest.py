@@ -15,7 +15,13 @@ from tests.faces.conftest import member
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update")
-MEANT = ("net::ERR_FAILED", "net::ERR_INTERNET", "409 (Conflict", "422 (Unprocessable")
+MEANT = (
+    "net::ERR_FAILED",
+    "net::ERR_INTERNET",
+    "409 (Conflict",
+    "410 (Gone",
+    "422 (Unprocessable",
+)
 """What a browser complains of and a story means: a cut line, somebody else's change, a form with
 something wrong in it."""
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

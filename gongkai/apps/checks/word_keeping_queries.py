@@ -20,3 +20,8 @@ def kept_list(actor: Actor, list_id: int) -> WordList:
     """That list, locked; DoesNotExist for one the actor does not keep."""
     rows = WordList.objects.select_for_update(of=("self",))
     return one(actor, rows, list_id, to=Purpose.WORK)
+
+
+def common_list(name: str) -> WordList | None:
+    """The list for all organs of that name."""
+    return WordList.objects.filter(organ=None, name=name).first()

@@ -178,7 +178,7 @@ def own_stand_ins(actor: Actor) -> QuerySet[StandIn]:
 def stood_in_for(actor: Actor, role: Role, on: date) -> str:
     """Whom the actor stands in for in that role of his organ; empty where it is his own duty."""
     mine = Duty.objects.filter(
-        user_id=user_id_of(actor), organ_id=actor.organ_id, role=role.value
+        user_id=user_id_of(actor), organ_id=actor.organ_id or 0, role=role.value
     ).order_by()
     spans = mine.values_list("since", "until")
     if any(since <= on and (until is None or on < until) for since, until in spans):
@@ -187,7 +187,7 @@ def stood_in_for(actor: Actor, role: Role, on: date) -> str:
         at(on),
         at(on, "duty__"),
         deputy_id=user_id_of(actor),
-        duty__organ_id=actor.organ_id,
+        duty__organ_id=actor.organ_id or 0,
         duty__role=role.value,
     )
     return next((str(row.duty.user) for row in acting), "")

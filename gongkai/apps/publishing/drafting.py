@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Max
 from django.utils.timezone import localtime
@@ -114,7 +113,7 @@ def save_draft(
     if edition.version != expected:
         at = localtime(edition.saved_at).strftime(MOMENT)
         raise BlockedError([obstacles.written_meanwhile(edition.saved_by, at)])
-    _own_files(actor, before, cleaned)
+    _own_files({actor.organ_id, edition.item.organ_id}, before, cleaned)
     edition.content = cleaned.pack()
     edition.authors = sorted({*edition.authors, actor.key})
     touched(edition, actor, now)
@@ -168,16 +167,13 @@ def reflect(item: Item, draft: Draft) -> None:
     item.formed_on = draft.day
 
 
-def _own_files(actor: Actor, before: Draft, draft: Draft) -> None:
+def _own_files(organs: set[int | None], before: Draft, draft: Draft) -> None:
     """Refuse a file that is not there, or another organ's, before anything is told of it."""
     known = {row.file_id for row in before.attachments}
-    for row in draft.attachments:
-        if row.file_id in known:
-            continue
-        try:
-            files.file(actor, row.file_id)
-        except ObjectDoesNotExist as error:
-            raise BlockedError([obstacles.unknown_file()]) from error
+    new = {row.file_id for row in draft.attachments} - known
+    facts = files.facts(new) if new else {}
+    if any(number not in facts or facts[number].organ_id not in organs for number in new):
+        raise BlockedError([obstacles.unknown_file()])
 
 
 def _clean(draft: Draft) -> Draft:

@@ -8,11 +8,12 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from gongkai.apps.files import queries as files
+from gongkai.apps.files.models import StoredFile
 from gongkai.apps.files.queries import FileFacts
 from gongkai.apps.organs.models import Organ, Unit
 from gongkai.apps.organs.scope import Purpose, one, organs_within, within
-from gongkai.apps.publishing.item_queries import PENDING, items_seen
-from gongkai.apps.publishing.models import Edition, Item
+from gongkai.apps.publishing.item_queries import PENDING, PUBLIC_WORK, items_seen
+from gongkai.apps.publishing.models import Attached, Edition, Item
 from gongkai.apps.publishing.public_queries import PublicFile, PublicItem, released
 from gongkai.apps.publishing.review_queries import waiting
 from gongkai.apps.publishing.submitting import pictures_of as pictures_in
@@ -183,6 +184,15 @@ def titles(actor: Actor, numbers: Sequence[int]) -> dict[int, str]:
     """The titles of items of the actor's organ."""
     rows = within(actor, Item.objects.filter(pk__in=numbers), to=Purpose.WORK)
     return dict(rows.values_list("pk", "title"))
+
+
+def may_read_file(actor: Actor, file_id: int) -> bool:
+    """Whether the actor may have a file: his own organ's, or one that came of work he sees."""
+    if within(actor, StoredFile.objects.filter(pk=file_id), to=Purpose.WORK).exists():
+        return True
+    decided = Edition.objects.filter(state__in=PUBLIC_WORK, item__in=items_seen(actor))
+    revisions = decided.order_by().values("revision_id")
+    return Attached.objects.filter(file_id=file_id, revision__in=revisions).exists()
 
 
 def pictures_of(edition: Edition) -> list[FileFacts]:

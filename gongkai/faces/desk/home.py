@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from gongkai.apps.organs.queries import calendar
 from gongkai.apps.reports import queries
+from gongkai.apps.wires.queries import undelivered
+from gongkai.core.identity import Role
 from gongkai.core.publishing.doors import READERS
 from gongkai.faces.common.asking import actor
 from gongkai.faces.desk.waiting import groups
@@ -28,6 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "provisional": days.provisional(today, today),
         "outside": who.organ_id is None,
         "groups": groups(who, today) if who.roles & READERS else [],
+        "stuck": undelivered() if Role.ADMINISTRATOR in who.roles else [],
         "waiting": queries.waiting_sessions(who, now).prefetch_related("files")[:MOST],
         "faulty": queries.library(who).filter(errors__gt=0)[:MOST],
     }

@@ -58,8 +58,8 @@ def test_the_good_rows_are_imported(region: Region, keeper: Actor) -> None:
     assert [entry.wrong for entry in row.entries.all()] == ["蓝皮方案", "黄皮方案"]
     assert met(region.health, "，蓝皮方案，") == ["蓝皮方案"]
     assert WordDraft.objects.count() == 0
-    told = Entry.objects.order_by("sequence").last()
-    assert told
+    told = Entry.objects.latest("sequence")
+    assert told.after
     assert (told.verb, told.after["entries"], told.after["faults"]) == ("import_words", 2, 2)
 
 

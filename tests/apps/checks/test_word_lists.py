@@ -26,9 +26,7 @@ def keeper(region: Region) -> Actor:
 
 
 def last_entry() -> Entry:
-    found = Entry.objects.order_by("sequence").last()
-    assert found
-    return found
+    return Entry.objects.latest("sequence")
 
 
 def test_a_list_is_opened_renamed_and_switched(region: Region, keeper: Actor) -> None:
@@ -105,6 +103,8 @@ def test_an_entry_is_added_changed_and_removed(region: Region, keeper: Actor) ->
     before = WordList.objects.get(pk=row.pk).digest
     amend_word(keeper, list_id=row.pk, entry_id=entry.pk, cells=cells("红皮方案"), now=NOW)
     told = last_entry()
+    assert told.before
+    assert told.after
     assert (told.verb, told.before["wrong"], told.after["wrong"]) == (
         "amend_word",
         "蓝皮方案",
@@ -112,7 +112,9 @@ def test_an_entry_is_added_changed_and_removed(region: Region, keeper: Actor) ->
     )
     assert WordList.objects.get(pk=row.pk).digest != before
     remove_word(keeper, list_id=row.pk, entry_id=entry.pk, now=NOW)
-    assert last_entry().before["wrong"] == "红皮方案"
+    told = last_entry()
+    assert told.before
+    assert told.before["wrong"] == "红皮方案"
     assert row.entries.count() == 0
 
 

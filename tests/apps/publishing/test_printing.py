@@ -109,16 +109,16 @@ def test_opinions_on_a_change_stand_in_their_rows(staff: Staff) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written_as", "begins"), [(LetterFormat.PDF, b"%PDF-"), (LetterFormat.DOCX, b"PK")]
+    ("written_as", "begins"), [(LetterFormat.PDF, "%PDF-"), (LetterFormat.DOCX, "PK")]
 )
 def test_a_form_is_written_and_that_is_noted(
-    staff: Staff, written_as: LetterFormat, begins: bytes
+    staff: Staff, written_as: LetterFormat, begins: str
 ) -> None:
     edition = submitted(staff)
     printed = print_determination(
         staff.drafter, item_id=edition.item_id, written_as=written_as, now=NOW
     )
-    assert printed.data.startswith(begins)
+    assert printed.data.startswith(begins.encode())
     assert printed.name == f"政府信息公开属性认定审核表-{edition.item_id}-20250630.{written_as}"
     entry = Entry.objects.get(verb="read")
     assert entry.after == {"purpose": "下载政府信息公开属性认定审核表"}

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.core.publishing.draft import AttachedFile, Draft, unpack
+from gongkai.core.publishing.draft import AttachedFile, Draft, Json, unpack
 
 TEXT = st.text(max_size=20)
 DRAFTS = st.builds(
@@ -37,7 +37,13 @@ def test_the_digest_tells_drafts_apart(one: Draft, other: Draft) -> None:
 
 
 def test_strange_values_are_left_empty() -> None:
-    stored = {"title": 5, "keywords": "x", "fields": [], "attachments": [1, {}], "unknown": "x"}
+    stored: dict[str, Json] = {
+        "title": 5,
+        "keywords": "x",
+        "fields": [],
+        "attachments": [1, {}],
+        "unknown": "x",
+    }
     assert unpack(stored) == Draft(attachments=(AttachedFile(0, ""),))
 
 

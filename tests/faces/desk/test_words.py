@@ -80,7 +80,7 @@ def test_entries_are_filtered_sorted_and_exported(region: Region, keeper: Client
     assert "共 2 个词条" in page
     assert page.index("乙方案") < page.index("甲方案")
     exported = keeper.get(page_of(row), {"format": "xlsx", "text": "预案"})
-    data = b"".join(exported.streaming_content) if exported.streaming else exported.content
+    data = exported.getvalue()
     rows = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
     assert [cells[0] for cells in rows] == ["词语", "丙预案"]
 

@@ -22,8 +22,7 @@ class Lattice:
         self._go_forward(weight, unknown)
         behind = self.behind
         for start, end, value in reversed(self._words):
-            if value + behind[end] > behind[start]:
-                behind[start] = value + behind[end]
+            behind[start] = max(behind[start], value + behind[end])
         self.best = self.ahead[size]
 
     def _go_forward(self, weight: Weight, unknown: float) -> None:
@@ -37,8 +36,7 @@ class Lattice:
                         continue
                     value = unknown
                 words.append((start, end, value))
-                if before + value > ahead[end]:
-                    ahead[end] = before + value
+                ahead[end] = max(ahead[end], before + value)
 
     def room(self, start: int, end: int) -> float:
         """What the characters from `start` to `end` weigh in the likeliest parting."""

@@ -41,8 +41,8 @@ Neighbours = Callable[[str, int], Sequence[Neighbour]]
 class Knowledge:
     """What is known of the language: how common words are, which words are confused.
 
-    `segment` parts a stretch into its likeliest words, `unknown` is the weight of a character that is no word, `suffixes` are what follows names of
-    places and bodies."""
+    `segment` parts a stretch into its likeliest words, `unknown` is the weight of a character
+    that is no word, `suffixes` are what follows names of places and bodies."""
 
     weight: Weight
     segment: Segment

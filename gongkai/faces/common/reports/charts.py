@@ -10,6 +10,7 @@ LEFT, RIGHT, TOP, BOTTOM = 12, 12, 40, 40
 GAP = 0.25
 """The part of a group's width that stays empty."""
 WIDEST = 56
+UNIT = "件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Chart:
     bars: tuple[Bar, ...]
     labels: tuple[Mark, ...]
     key: tuple[Mark, ...]
+    unit: str = UNIT
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -84,8 +86,10 @@ class Chart:
         )
 
 
-def chart(title: str, said: str, groups: Sequence[str], series: Sequence[Series]) -> Chart:
-    """Draw the groups side by side, in each a bar for every series."""
+def chart(
+    title: str, said: str, groups: Sequence[str], series: Sequence[Series], unit: str = UNIT
+) -> Chart:
+    """Draw the groups side by side, in each a bar for every series; `unit` is what is counted."""
     room = (WIDTH - LEFT - RIGHT) / len(groups)
     width = min(WIDEST, room * (1 - GAP) / len(series))
     highest = max((v for one in series for v in one.values if v is not None), default=0)
@@ -101,7 +105,9 @@ def chart(title: str, said: str, groups: Sequence[str], series: Sequence[Series]
                 height = float(max(value, 0)) * scale
                 bars.append(_bar(start + width * m, width, height, f"s{m + 1}", str(value)))
     key = (Mark(LEFT + 150 * m, one.name, f"s{m + 1}") for m, one in enumerate(series))
-    return Chart(title, said, tuple(groups), tuple(series), tuple(bars), tuple(labels), tuple(key))
+    return Chart(
+        title, said, tuple(groups), tuple(series), tuple(bars), tuple(labels), tuple(key), unit
+    )
 
 
 def _bar(left: float, room: float, height: float, shade: str, text: str) -> Bar:

@@ -33,6 +33,7 @@ COLUMNS: tuple[Column[CountRow], ...] = (
     Column("late", "其中逾期（条）", lambda row: row.late),
 )
 MOST_BARS = 10
+RELEASED, LATE, UNIT = "发布", "其中逾期", "条"
 SAID = "{first} 至 {last} 共发布 {total} 条；最多的是“{most}”，{items} 条。"
 SAID_NOTHING = "{first} 至 {last} 没有发布信息。"
 LIST_FILTERS = {
@@ -91,10 +92,10 @@ def drawn(by: Dimension, period: Period, rows: list[CountRow]) -> Chart | None:
         items=most.items,
     )
     series = [
-        Series(COLUMNS[1].label, tuple(row.items for row in top)),
-        Series(COLUMNS[2].label, tuple(row.late for row in top)),
+        Series(RELEASED, tuple(row.items for row in top)),
+        Series(LATE, tuple(row.late for row in top)),
     ]
-    return chart(by.label, said, [row.label for row in top], series)
+    return chart(by.label, said, [row.label for row in top], series, UNIT)
 
 
 def records_of(by: Dimension, row: CountRow, period: Period) -> str:

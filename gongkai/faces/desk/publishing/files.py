@@ -1,6 +1,6 @@
 """Files of an edition: taking them one by one, how far each has come, having one back."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -8,6 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.apps.files import queries
 from gongkai.apps.files.storing import download_file
+from gongkai.apps.publishing.queries import may_read_file
+from gongkai.core.identity import Actor
 from gongkai.core.publishing.doors import READERS, WRITERS
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.attendance import unattended
@@ -38,12 +40,20 @@ def upload(request: HttpRequest, edition_id: int) -> HttpResponse:
     return render(request, "desk/publishing/_uploads.html", shown, status=status)
 
 
+def reader_of(request: HttpRequest, stored_id: int) -> Actor:
+    """Who asks, if he may have that file: a superior has no files of drafts. Raises Http404."""
+    who = actor(request)
+    if not may_read_file(who, stored_id):
+        raise Http404
+    return who
+
+
 @unattended
 @require_safe
 @for_roles(*READERS)
 def state(request: HttpRequest, stored_id: int) -> HttpResponse:
     """How far a file has come; the page asks again while it is being read."""
-    facts = queries.file(actor(request), stored_id)
+    facts = queries.file(reader_of(request, stored_id), stored_id)
     shown = {"file_id": stored_id, "facts": facts, "state": facts.state.value}
     return render(request, "desk/publishing/_file_state.html", shown)
 
@@ -52,7 +62,7 @@ def state(request: HttpRequest, stored_id: int) -> HttpResponse:
 @for_roles(*READERS)
 def download(request: HttpRequest, stored_id: int) -> HttpResponse:
     """A file as it is kept; always saved, never shown within our own pages. It is written down."""
-    name, data = download_file(actor(request), file_id=stored_id)
+    name, data = download_file(reader_of(request, stored_id), file_id=stored_id)
     response = HttpResponse(data, content_type=AS_IT_IS)
     response.headers["Content-Disposition"] = content_disposition_header(
         as_attachment=True, filename=name

@@ -30,6 +30,7 @@ from gongkai.faces.desk.publishing.changed import expected_of, is_too_late, too_
 from gongkai.faces.desk.publishing.item import item_address
 from gongkai.faces.desk.publishing.review_forms import ApproveForm, HandOverForm, SendBackForm
 from gongkai.faces.desk.publishing.showing import shown_case
+from gongkai.faces.desk.publishing.waiving import kept_opinion
 
 NEXT = "next"
 DONE_PASSED = "已经同意《{title}》，接下来是：{next}。"
@@ -47,7 +48,7 @@ def review(request: HttpRequest, edition_id: int) -> HttpResponse:
     """The page of one submitted edition; whose turn it is says here what he thinks."""
     who, now = actor(request), timezone.now()
     case = review_queries.case(who, edition_id, now)
-    forms = forms_of(who, case)
+    forms = forms_of(who, case, kept_opinion(request, edition_id))
     chosen = request.POST.get("act", "")
     if request.method == "POST" and chosen in ACTS:
         bound = forms[chosen] = bound_form(request, who, case, chosen)
@@ -66,12 +67,12 @@ def review(request: HttpRequest, edition_id: int) -> HttpResponse:
     return render(request, "desk/publishing/review.html", shown, status=status)
 
 
-def forms_of(who: Actor, case: Case) -> dict[str, DeskForm]:
-    """The forms of whoever's turn it is; nobody else has any."""
+def forms_of(who: Actor, case: Case, kept: dict[str, object]) -> dict[str, DeskForm]:
+    """The forms of whoever's turn it is, with the opinion begun before; nobody else has any."""
     if not case.is_mine:
         return {}
     first = {"expected": case.edition.version}
-    approving = ApproveForm(initial=first, auto_id="approve_%s")
+    approving = ApproveForm(initial={**kept, **first}, auto_id="approve_%s")
     sending = SendBackForm(initial=first, auto_id="back_%s")
     handing = HandOverForm(initial=first, auto_id="hand_%s")
     return fitted(who, case, {"approve": approving, "send_back": sending, "hand_over": handing})

@@ -1,6 +1,8 @@
 """豁免: letting a finding of a submitted revision pass with a reason, and taking that back."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -16,7 +18,10 @@ from gongkai.core.publishing.doors import READERS
 from gongkai.faces.common.asking import actor
 from gongkai.faces.desk.organs.answering import acted, for_roles
 
+OPINION = ("text", "proofread", "parts")
+KEPT = "opinion-{}"
 WAIVED = "已经豁免这一条，理由会记入办理记录，其他审核人也看得到。"
+NO_WAIVER = "没有这项豁免，可能已经取消。"
 LIFTED = "已经取消豁免，这一条要重新处理。"
 
 
@@ -44,6 +49,10 @@ def waive(request: HttpRequest, edition_id: int) -> HttpResponse:
     now = timezone.now()
     case = review_queries.case(actor(request), edition_id, now)
     matter = matter_of(case)
+    mark = request.POST.get("fingerprint", "")
+    request.session[KEPT.format(edition_id)] = {
+        name: request.POST.getlist(name) for name in OPINION if name in request.POST
+    }
 
     def act(who: Actor) -> None:
         waive_finding(
@@ -52,8 +61,8 @@ def waive(request: HttpRequest, edition_id: int) -> HttpResponse:
             subject=matter.subject,
             about=matter.about,
             authors=matter.authors,
-            fingerprint=request.POST.get("fingerprint", ""),
-            reason=request.POST.get("reason", ""),
+            fingerprint=mark,
+            reason=request.POST.get(f"reason-{mark}", ""),
             now=now,
         )
 
@@ -70,11 +79,18 @@ def lift(request: HttpRequest, edition_id: int) -> HttpResponse:
     known = {row.waiver.waiver_id for row in case.examination.judged if row.waiver is not None}
     waiver_id = int(number) if number.isascii() and number.isdecimal() else 0
 
-    def act(who: Actor) -> None:
-        if waiver_id in known:
-            lift_waiver(who, waiver_id=waiver_id, now=now)
+    back = back_of(request, edition_id)
+    if waiver_id not in known:
+        messages.error(request, NO_WAIVER)
+        return redirect(back)
+    return acted(request, lambda who: lift_waiver(who, waiver_id=waiver_id, now=now), LIFTED, back)
 
-    return acted(request, act, LIFTED, back_of(request, edition_id))
+
+def kept_opinion(request: HttpRequest, edition_id: int) -> dict[str, object]:
+    """What was being written about an edition when a finding was waived; kept for one look."""
+    kept = request.session.pop(KEPT.format(edition_id), {})
+    text, ticked = kept.get("text", []), bool(kept.get("proofread"))
+    return {"text": "".join(text[:1]), "proofread": ticked, "parts": kept.get("parts", [])}
 
 
 def back_of(request: HttpRequest, edition_id: int) -> str:

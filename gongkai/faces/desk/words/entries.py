@@ -19,7 +19,7 @@ from gongkai.faces.desk.words.fields import CATEGORIES, SEVERITIES, AllowedForm,
 from gongkai.faces.desk.words.lists import AREA, METHODS, list_address
 from gongkai.faces.desk.words.showing import STORED
 
-SHIPPED_NAME = "自带词表"
+NAME, SHIPPED_NAME = "词条", "自带词表"
 SHIPPED: tuple[Column[Entry], ...] = (
     Column("wrong", "词语", lambda row: row.wrong),
     Column("right", "建议", lambda row: row.right),
@@ -37,7 +37,7 @@ def listing(request: HttpRequest, word_list_id: int) -> HttpResponseBase:
     who, wanted = actor(request), wanted_of(request)
     row = queries.word_list(who, word_list_id)
     found = LongListing.of(request, STORED, queries.word_entries(who, row.pk, wanted))
-    if (exported := found.exported("词条")) is not None:
+    if (exported := found.exported(NAME)) is not None:
         return exported
     shown = {
         **_frame(wanted),

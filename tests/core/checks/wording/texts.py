@@ -26,9 +26,6 @@ def neighbours(stretch: str, place: int) -> list[Neighbour]:
     return [Neighbour(word, WORDS[word], how) for word, how in words if word in WORDS]
 
 
-KNOWLEDGE = Knowledge(WORDS.get, segment, neighbours, UNKNOWN, frozenset("县镇"))
-
-
 def squeezed(text: str) -> Squeezed:
     return Squeezed.of(Text.of(Part("body", "正文", text)))
 
@@ -42,3 +39,6 @@ def segment(run: str) -> list[str]:
         found.append(run[place : place + size])
         place += size
     return found
+
+
+KNOWLEDGE = Knowledge(WORDS.get, segment, neighbours, UNKNOWN, frozenset("县镇"))

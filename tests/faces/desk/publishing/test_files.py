@@ -3,7 +3,6 @@
 import json
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -19,17 +18,13 @@ from tests.faces.desk.publishing.desks import Desks, fresh, signed_in
 from tests.faces.desk.publishing.test_editing import edit_of, now, typed
 from tests.faces.sending import html
 from tests.factories.organs import acting, serving
-from tests.factories.publishing import draft, drafted
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.factories.publishing import Staff, draft, drafted, released
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def kept_apart(settings: Settings, tmp_path: "Path") -> None:
-    settings.MEDIA_ROOT = tmp_path
+def read_here(settings: Settings) -> None:
     settings.GONGKAI_ADAPTERS = {
         **settings.GONGKAI_ADAPTERS,
         "batch": "gongkai.adapters.batch.memory.InProcess",
@@ -170,3 +165,15 @@ def test_strangers_find_no_files(desks: Desks, edition: Edition) -> None:
     for address in (f"/desk/files/{number}/", f"/desk/files/{number}/state/", f"/files/{number}/x"):
         assert stranger.get(address).status_code == 404
     assert stranger.post(upload_of(edition), {"files": [text_file()]}).status_code == 404
+
+
+def test_a_superior_has_what_is_settled_and_nothing_of_drafts(desks: Desks) -> None:
+    staff = Staff(desks.region.bureau, "xian")
+    number = store_file(staff.drafter, name="目录.txt", data=b"x", now=desks.now).pk
+    read_file.call(number)
+    written = draft(now=desks.now, attachments=(AttachedFile(number, "公共数据目录.txt"),))
+    above = signed_in(serving("above", desks.region.county, Role.DISCLOSURE_OFFICE))
+    drafted(staff, written=written, now=desks.now)
+    assert above.get(f"/desk/files/{number}/").status_code == 404
+    released(staff, written=written, now=desks.now)
+    assert above.get(f"/desk/files/{number}/").status_code == 200

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils.timezone import localdate
+from django_tasks_db.models import DBTaskResult
 
 from gongkai.apps.publishing.determining import Wanted, propose_change
 from gongkai.apps.publishing.models import Item
@@ -154,3 +155,21 @@ def test_the_menu_has_the_doors_of_ones_duties(desks: Desks, role: Role, doors: 
     menu = page[page.index('<nav class="areas"') : page.index("</nav>", page.index('"areas"'))]
     known = {"信息发布", "属性认定", "审核流程", "错敏词表", "发布统计"}
     assert {door for door in known if door in menu} == doors
+
+
+def test_the_administrator_sees_what_the_worker_could_not_do(desks: Desks) -> None:
+    now = desks.now
+    DBTaskResult.objects.create(
+        task_path="gongkai.apps.wires.events.react",
+        args_kwargs={"args": ["x.listen", "item_released", {"item_id": 7}], "kwargs": {}},
+        status="FAILED",
+        exception_class_path="builtins.OSError",
+        traceback="OSError: 没有磁盘空间",
+        backend_name="default",
+        queue_name="default",
+        finished_at=now,
+        run_after=now,
+    )
+    administrator = signed_in(serving("admin", desks.region.finance, Role.ADMINISTRATOR))
+    assert "没有磁盘空间" in html(administrator.get("/desk/"))
+    assert "没有办成的后台任务" not in html(desks.office.get("/desk/"))

@@ -87,10 +87,11 @@ def test_a_released_item_tells_its_whole_story(desks: Desks) -> None:
     assert "现在公开" in page
     assert "认定审核表" in page
     story = page.partition('class="timeline"')[2]
-    told = ["发布", "同意</strong>　主要领导", "同意</strong>　保密审查", "送审"]
+    told = ["<strong>发布", "同意</strong>　主要领导", "同意</strong>　保密审查"]
     places = [story.find(word) for word in told]
     assert all(place >= 0 for place in places)
     assert places == sorted(places)
+    assert "<strong>送审</strong>　第 1 版" in story
 
 
 def test_many_savings_are_told_in_one_line(desks: Desks) -> None:

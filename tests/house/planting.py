@@ -1,0 +1,99 @@
+"""Rows of publishing for the sweep: one of everything that an address may name."""
+
+from datetime import datetime
+
+from django.utils.timezone import localdate
+
+from gongkai.apps.files import keeping
+from gongkai.apps.files.models import StoredFile
+from gongkai.apps.organs.models import Organ
+from gongkai.apps.publishing.chains import packed
+from gongkai.apps.publishing.models import (
+    AttributeChange,
+    Edition,
+    Item,
+    Placement,
+    ReviewChain,
+    Revision,
+)
+from gongkai.core.publishing.chain import DEFAULT
+from gongkai.core.publishing.draft import Draft
+
+WRITER = "user:0"
+
+
+def planted_items(place: Organ, now: datetime) -> dict[str, int]:
+    """An item that is public, with a correction under review and what hangs on it."""
+    written = Draft(title="示范通知", formed_on=localdate(now).isoformat())
+    item = Item.objects.create(
+        organ=place, kind="notice", title="示范通知", drafter_key=WRITER, created_at=now
+    )
+    edition = Edition.objects.create(
+        item=item,
+        number=1,
+        purpose="correction",
+        state="in_review",
+        content=written.pack(),
+        saved_at=now,
+        authors=[WRITER],
+        chain=packed(DEFAULT),
+        level=0,
+        level_role=DEFAULT[0].role.value,
+    )
+    revision = Revision.objects.create(
+        item=item,
+        edition=edition,
+        number=1,
+        title="示范通知",
+        content=written.pack(),
+        digest=written.digest,
+        author_key=WRITER,
+        at=now,
+    )
+    Edition.objects.filter(pk=edition.pk).update(revision=revision)
+    Item.objects.filter(pk=item.pk).update(
+        state="released",
+        released=revision,
+        released_at=now,
+        first_released_at=now,
+        disclosure_class="proactive",
+    )
+    return {
+        "item_id": item.pk,
+        "edition_id": edition.pk,
+        "revision_id": revision.pk,
+        "change_id": _change(item, now),
+        "placement_id": Placement.objects.create(
+            item=item, channel="weixin", placed_on=localdate(now)
+        ).pk,
+        "chain_id": ReviewChain.objects.create(
+            organ=place, kind="news", levels=packed(DEFAULT), changed_at=now
+        ).pk,
+        "stored_id": _file(place, now),
+    }
+
+
+def _change(item: Item, now: datetime) -> int:
+    return AttributeChange.objects.create(
+        item=item,
+        before="proactive",
+        after="on_application",
+        reason="不宜主动公开",
+        proposed_by_key=WRITER,
+        proposed_at=now,
+    ).pk
+
+
+def _file(place: Organ, now: datetime) -> int:
+    data = b"x"
+    return StoredFile.objects.create(
+        organ=place,
+        name="x.txt",
+        kind="txt",
+        size=1,
+        digest=keeping.digest_of(data),
+        key=keeping.put(data),
+        state="ready",
+        queued_at=now,
+        stored_at=now,
+    ).pk
