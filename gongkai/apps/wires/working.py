@@ -5,7 +5,9 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
+from django.utils.module_loading import import_string
 from django.utils.timezone import localtime
 from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
@@ -24,7 +26,8 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 30.0
 
 
 class PatientWorker(Worker):
-    """One task after the other; each minute a look at what would be lost.
+    """One task after the other; each minute a look at what would be lost, each hour the upkeep
+    that the settings name.
 
     What the database refuses for a while (it is locked, or starts again) is tried again later and
     never ends the worker. It begins something of its own, as a face does, and asks the clock.
@@ -83,6 +86,8 @@ class PatientWorker(Worker):
             log.warning("tasks put back: %d, given up: %d", found.lost, found.given_up)
         if self.rounds % ROUNDS_TO_PRUNE == 0:
             prune(now=now)
+            for path in settings.GONGKAI_HOURLY:
+                import_string(path)(now)
         self.rounds += 1
         self.next_look = time.monotonic() + MINUTE
         return True

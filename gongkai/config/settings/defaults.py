@@ -38,6 +38,10 @@ GONGKAI_SAMPLES = Path(os.environ.get("GONGKAI_SAMPLES") or ROOT / "../shared").
 GONGKAI_JOURNAL_DAYS = days(os.environ.get("GONGKAI_JOURNAL_DAYS", ""))
 GONGKAI_READING: dict[str, int] = {}
 GONGKAI_FILES: dict[str, int] = {}
+GONGKAI_HOURLY = (
+    "gongkai.apps.files.tasks.requeue_stuck",
+    "gongkai.apps.files.tasks.sweep_orphans",
+)
 GONGKAI_LISTENERS = "gongkai.config.listeners.LISTENERS"
 GONGKAI_LEASE_MINUTES = int(os.environ.get("GONGKAI_LEASE_MINUTES") or 15)
 GONGKAI_TASK_DAYS = int(os.environ.get("GONGKAI_TASK_DAYS") or 14)

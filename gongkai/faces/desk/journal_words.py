@@ -112,6 +112,8 @@ VERBS: Final = {
     "change_approve": "批准公开属性变更",
     "change_decline": "不批准公开属性变更",
     "reassess": "定期评估",
+    "harvest": "从其他平台提取",
+    "hold_feed": "放入待提取的文件",
     "set_chain": "修改审核流程",
     "reset_chain": "恢复审核流程",
     "place": "登记其他渠道",
