@@ -42,7 +42,10 @@ def submit(
     seen(edition, expected)
     step = step_of(edition, "submit", Role.DRAFTER)
     draft, item, today = unpack(edition.content), edition.item, localdate(now)
-    faults = [*missing(draft, KIND[item.kind], today), *_faults(item, draft)]
+    faults = [
+        *missing(draft, KIND[item.kind], today),
+        *_faults({item.organ_id, actor.organ_id}, draft),
+    ]
     if urgent_reason is not None and not urgent_reason.strip():
         faults.append(obstacles.no_urgent_reason())
     if faults:
@@ -126,12 +129,12 @@ def pictures_of(draft: Draft) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def _faults(item: Item, draft: Draft) -> Iterator[Finding]:
-    """What is wrong with the files and the items that the draft names."""
+def _faults(organs: set[int | None], draft: Draft) -> Iterator[Finding]:
+    """What is wrong with the files and the items that the draft names; they are of these organs."""
     wanted = {row.file_id: row.name for row in draft.attachments}
     wanted |= dict.fromkeys((n for n in pictures_of(draft) if n not in wanted), "")
     known = files.facts(list(wanted)) if wanted else {}
-    if any(number not in known or known[number].organ_id != item.organ_id for number in wanted):
+    if any(number not in known or known[number].organ_id not in organs for number in wanted):
         yield obstacles.unknown_file()
     waiting = [row.name for row in known.values() if row.state == "reading"]
     if waiting:
@@ -141,7 +144,7 @@ def _faults(item: Item, draft: Draft) -> Iterator[Finding]:
             yield obstacles.file_refused(row.name, row.fault)
     if draft.interprets:
         targets = Item.objects.filter(
-            pk__in=draft.interprets, organ_id=item.organ_id, state="released"
+            pk__in=draft.interprets, organ_id__in=[row for row in organs if row], state="released"
         )
         if targets.count() != len(set(draft.interprets)):
             yield obstacles.unknown_target()

@@ -32,6 +32,10 @@ def test_encodings(data: bytes, noted: set[str] | None) -> None:
         assert codes(document) == noted
 
 
+def test_a_short_text_that_only_looks_like_an_accident_stays() -> None:
+    assert texts(read("目录<甲>".encode())) == ["目录<甲>"]
+
+
 def test_text_saved_in_the_wrong_encoding_is_restored() -> None:
     text = "年度报告公开情况信息政府工作申请数量"
     document = read(text.encode().decode("gb18030").encode())

@@ -54,8 +54,8 @@ def restored(job: Job, text: str) -> str:
         better = text.encode(NATIONAL).decode(UTF8)
     except UnicodeError:
         return text
-    if is_rubbish(better):
-        return text
+    if is_rubbish(better) or not ideographs_in(better):
+        return text  # a few rare words, whose bytes happen to make other letters as well
     job.note("FILE-MOJIBAKE")
     return better
 
