@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongkai.apps.organs.scope import Purpose, one, within
-from gongkai.apps.publishing.chains import chain_of, unpacked
+from gongkai.apps.publishing.chains import chain_for, chain_of, unpacked
 from gongkai.apps.publishing.models import Edition, Review, ReviewChain
 from gongkai.apps.publishing.turns import PASSING, levels_left
 from gongkai.core.identity import Actor
@@ -82,7 +82,7 @@ def organ_chains(actor: Actor) -> list[KindChain]:
     chains = [KindChain("", GENERAL, usual, general)]
     for kind in KINDS:
         row = found.get(kind.key)
-        chain = usual if row is None else unpacked(row.levels)
+        chain = chain_for(kind.key, usual if row is None else unpacked(row.levels))
         chains.append(KindChain(kind.key, kind.label, chain, row))
     return chains
 

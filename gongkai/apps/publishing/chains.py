@@ -11,7 +11,7 @@ from gongkai.apps.publishing import obstacles
 from gongkai.apps.publishing.models import ReviewChain
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, Role
-from gongkai.core.publishing.chain import DEFAULT, Chain, Level, LevelKind
+from gongkai.core.publishing.chain import DEFAULT, Chain, Level, LevelKind, with_office
 from gongkai.core.publishing.chain_faults import faults
 from gongkai.core.publishing.draft import Json
 from gongkai.core.publishing.kinds import KIND
@@ -48,10 +48,15 @@ def unpacked(stored: Iterable[Mapping[str, Json]]) -> Chain:
 
 
 def chain_of(organ_id: int, kind: str) -> Chain:
-    """The chain that an organ's items of a kind go through."""
+    """The chain that an organ's items of a kind go through; policy documents pass the office."""
     rows = ReviewChain.objects.filter(organ_id=organ_id, kind__in=(kind, "")).order_by()
     found = max(rows, key=lambda row: len(row.kind), default=None)
-    return DEFAULT if found is None else unpacked(found.levels)
+    return chain_for(kind, DEFAULT if found is None else unpacked(found.levels))
+
+
+def chain_for(kind: str, chain: Chain) -> Chain:
+    """A chain as it holds for a kind of item."""
+    return with_office(chain) if kind in KIND and KIND[kind].is_interpreted else chain
 
 
 @transaction.atomic

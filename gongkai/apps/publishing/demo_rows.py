@@ -9,7 +9,7 @@ from typing import Final
 from django.utils.timezone import localdate
 
 from gongkai.apps.organs.models import Organ
-from gongkai.apps.publishing.chains import packed
+from gongkai.apps.publishing.chains import chain_for, packed
 from gongkai.apps.publishing.demo_plan import Planned
 from gongkai.apps.publishing.drafting import reflect
 from gongkai.apps.publishing.models import (
@@ -33,7 +33,6 @@ from gongkai.core.publishing.channels import Channel
 from gongkai.core.publishing.disclosure import DisclosureClass
 from gongkai.core.publishing.draft import Draft
 
-CHAIN: Final = packed(DEFAULT)
 STEP: Final = timedelta(minutes=37)
 CORRECTED: Final = timedelta(days=2)
 WITHDRAWN: Final = timedelta(days=9)
@@ -129,7 +128,7 @@ class History:
             kind=row.kind,
             drafter_key=key,
             drafter_name=name,
-            created_at=row.released_at - 6 * STEP,
+            created_at=row.released_at - 7 * STEP,
             due=due_of(row.kind, row.draft, self.days),
         )
         reflect(item, row.draft)
@@ -177,12 +176,12 @@ def _edition(item: Item, row: Planned) -> Edition:
         purpose="new",
         state="released" if item.first_released_at else "filed",
         content=row.draft.pack(),
-        version=len(DEFAULT) + 2,
+        version=len(chain_for(item.kind, DEFAULT)) + 2,
         saved_at=row.released_at,
         saved_by=item.drafter_name,
         authors=[item.drafter_key],
-        chain=CHAIN,
-        submitted_at=row.released_at - 5 * STEP,
+        chain=packed(chain_for(item.kind, DEFAULT)),
+        submitted_at=row.released_at - 6 * STEP,
         closed_at=row.released_at,
     )
 
@@ -204,22 +203,23 @@ def _revision(edition: Edition, row: Planned, staff: Staff, number: int = 1) -> 
         digest=row.draft.digest,
         author_key=key,
         author_name=name,
-        at=edition.saved_at - 5 * STEP,
+        at=edition.saved_at - 6 * STEP,
     )
 
 
 def _reviews(revision: Revision, row: Planned, staff: Staff) -> Iterator[Review]:
     if row.send_back:
-        yield _review(revision, 0, "send_back", staff, row.released_at - 5 * STEP, row.send_back)
-    for number in range(len(DEFAULT)):
-        at = row.released_at - (len(DEFAULT) - number) * STEP
+        yield _review(revision, 0, "send_back", staff, row.released_at - 6 * STEP, row.send_back)
+    chain = chain_for(row.kind, DEFAULT)
+    for number in range(len(chain)):
+        at = row.released_at - (len(chain) - number) * STEP
         yield _review(revision, number, "pass", staff, at)
 
 
 def _review(
     revision: Revision, number: int, verdict: str, staff: Staff, at: datetime, reason: str = ""
 ) -> Review:
-    level = DEFAULT[number]
+    level = chain_for(revision.item.kind, DEFAULT)[number]
     key, name = staff.of(level.role)
     secret = level.kind is LevelKind.SECRECY
     return Review(

@@ -51,6 +51,7 @@ DEFAULT: Final[Chain] = (
     Level("deputy_leader", "分管领导", Role.DEPUTY_LEADER),
     Level("leader", "主要领导", Role.LEADER, urgent=True),
 )
+OFFICE: Final = Level("disclosure_office", "公开办", Role.DISCLOSURE_OFFICE)
 REVIEWING: Final = (
     Role.UNIT_HEAD,
     Role.DISCLOSURE_OFFICE,
@@ -61,6 +62,19 @@ REVIEWING: Final = (
 )
 """The roles that a level may ask for."""
 MOST_LEVELS: Final = 12
+
+
+def with_office(chain: Chain) -> Chain:
+    """The chain with the OGI work body in it, before secrecy review where it has no place yet.
+
+    Whether a policy document may be kept back is for that body to review first (R9-01).
+    """
+    if any(level.role is Role.DISCLOSURE_OFFICE for level in chain):
+        return chain
+    place = next(
+        (n for n, level in enumerate(chain) if level.kind is LevelKind.SECRECY), len(chain)
+    )
+    return (*chain[:place], OFFICE, *chain[place:])
 
 
 def open_levels(

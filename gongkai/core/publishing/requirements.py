@@ -14,6 +14,7 @@ from gongkai.core.publishing.channels import Source
 from gongkai.core.publishing.disclosure import ALLOWED_CLASSES, GROUND, DisclosureClass
 from gongkai.core.publishing.draft import Draft
 from gongkai.core.publishing.kinds import Field, FieldKind, Kind
+from gongkai.core.publishing.structured import is_number
 
 ATTRIBUTE: Final = OPENNESS_RULES.part("一（一）")
 
@@ -79,7 +80,7 @@ def _of_field(row: Field, value: str) -> Iterator[Finding]:
             text = f"“{row.label}”是空的。"
             yield _said("ITEM-FIELD", path, f"没有{row.label}", text, "这一类信息要填写这一栏。")
         return
-    if row.kind is FieldKind.NUMBER and not _is_number(value):
+    if row.kind is FieldKind.NUMBER and not is_number(value):
         text = f"“{row.label}”应当是数字，现在是“{value}”。"
         yield _said("ITEM-NUMBER", path, "不是数字", text, "请只填数字，例如 1200 或 1200.5。")
     if row.kind is FieldKind.DAY and not _is_day(value):
@@ -88,11 +89,6 @@ def _of_field(row: Field, value: str) -> Iterator[Finding]:
     if row.choices and value not in row.choices:
         text = f"“{row.label}”没有“{value}”这一项。"
         yield _said("ITEM-CHOICE", path, "选项不对", text, "请从列表中选择。")
-
-
-def _is_number(value: str) -> bool:
-    whole, _, part = value.partition(".")
-    return whole.isascii() and whole.isdecimal() and (not part or part.isdecimal())
 
 
 def _is_day(value: str) -> bool:

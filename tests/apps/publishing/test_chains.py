@@ -36,6 +36,13 @@ def test_the_most_particular_chain_holds(staff: Staff) -> None:
     assert chain_of(organ + 999, "news") == DEFAULT
 
 
+def test_a_policy_document_passes_the_office(staff: Staff) -> None:
+    roles = [level.role for level in chain_of(staff.organ.pk, "policy")]
+    assert Role.DISCLOSURE_OFFICE in roles
+    set_chain(staff.office, kind="policy", chain=SHORT, now=NOW)
+    assert len(chain_of(staff.organ.pk, "policy")) == 3
+
+
 def test_items_go_the_way_their_chain_says(staff: Staff) -> None:
     set_chain(staff.office, kind="news", chain=SHORT, now=NOW)
     edition = submitted(staff, kind="news")

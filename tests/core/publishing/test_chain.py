@@ -17,6 +17,7 @@ from gongkai.core.publishing.chain import (
     Passed,
     next_level,
     open_levels,
+    with_office,
 )
 from gongkai.core.publishing.chain_faults import FAULTS, faults
 
@@ -109,6 +110,13 @@ def test_every_fault_has_a_case() -> None:
 def test_levels_may_stand_in_any_order_but_secrecy_last() -> None:
     for order in permutations(DEFAULT):
         assert any(faults(order)) == (order[-1].kind is LevelKind.SECRECY)
+
+
+def test_policy_documents_pass_the_office_before_secrecy_review() -> None:
+    labels = [level.label for level in with_office(DEFAULT)]
+    assert labels == ["科室负责人", "公开办", "保密审查", "分管领导", "主要领导"]
+    assert with_office(with_office(DEFAULT)) == with_office(DEFAULT)
+    assert list(faults(with_office(DEFAULT))) == []
 
 
 @pytest.mark.parametrize(
