@@ -84,8 +84,9 @@ class PatientWorker(Worker):
         found = recover(now=now, me=self.worker_id)
         if found.lost or found.given_up:
             log.warning("tasks put back: %d, given up: %d", found.lost, found.given_up)
-        if self.rounds % ROUNDS_TO_PRUNE == 1:
+        if self.rounds % ROUNDS_TO_PRUNE == 0:
             prune(now=now)
+        if self.rounds % ROUNDS_TO_PRUNE == 1:
             for path in settings.GONGKAI_HOURLY:
                 import_string(path)(now)
         self.rounds += 1
