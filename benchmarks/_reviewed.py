@@ -13,16 +13,21 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import count
+from dataclasses import dataclass, replace
+from itertools import count, islice
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
 from django.db import connection, models, transaction
+from django.utils.timezone import localdate
 from django_tasks_db.models import DBTaskResult
 
+from benchmarks._documents import documents
+from benchmarks._line import samples
+from benchmarks._notices import notice
 from gongkai.apps.checks.models import CheckRun
+from gongkai.apps.checks.wording import wording_of
 from gongkai.apps.journal.models import HEAD, Entry, Head
 from gongkai.apps.publishing.checking import examine_draft
 from gongkai.apps.publishing.markup.reading import reading
@@ -39,14 +44,17 @@ from gongkai.apps.publishing.models import (
 from gongkai.apps.publishing.releasing import release
 from gongkai.apps.publishing.reviewing import approve
 from gongkai.apps.publishing.submitting import submit
+from gongkai.core.checks.content import Content, Part
+from gongkai.core.checks.running import examine
 from gongkai.core.identity import OrganKind
 from tests.factories.organs import organ
-from tests.factories.publishing import NOW, Staff, draft, drafted, opinion
+from tests.factories.publishing import NOW, Staff, drafted, opinion
 
 BATCH = 10
 LEVELS = 4
 STEPS = ("submit", *(f"level {number + 1}" for number in range(LEVELS)), "release")
 CHECK = "check"
+DOCUMENTS, CHARACTERS = 200, 1500
 WRITE = re.compile(r'^(INSERT INTO|UPDATE) "?(\w+)"?')
 Row = TypeVar("Row", bound=models.Model)
 Seconds = dict[str, float]
@@ -64,6 +72,7 @@ class Measured:
     steps: dict[str, tuple[float, float]]
     statements: tuple[int, int]
     checked: float
+    real: float | None
 
 
 def measure(items: int) -> Measured:
@@ -79,7 +88,8 @@ def measure(items: int) -> Measured:
             (batch(bench.drafts(BATCH), bench.go_through), batch(bench.drafts(BATCH), floor.write))
             for _ in range(max(1, items // BATCH // 2))
         ]
-        return summed(items, rounds, statements, median(bench.checked))
+        found = summed(items, rounds, statements, median(bench.checked))
+        return replace(found, real=checked_documents(bench.staff.organ.pk))
 
 
 class Bench:
@@ -91,7 +101,7 @@ class Bench:
 
     def drafts(self, many: int) -> list[Edition]:
         """Drafts that were checked while they were written, as the editor does."""
-        found = [drafted(self.staff, written=draft(next(self.numbers))) for _ in range(many)]
+        found = [drafted(self.staff, written=notice(next(self.numbers))) for _ in range(many)]
         for edition in found:
             seconds: Seconds = {}
             with timed(seconds, CHECK):
@@ -135,7 +145,22 @@ def summed(
         {step: (full[step], floor[step]) for step in STEPS},
         statements,
         checked,
+        None,
     )
+
+
+def checked_documents(organ_id: int) -> float | None:
+    """How long rules and words take for the beginning of a real document, of which each is another
+    one; the first half is read before anything counts."""
+    wording, took = wording_of(organ_id), list[float]()
+    long = (text for text in documents(samples()) if len(text) >= CHARACTERS)
+    for text in islice(long, DOCUMENTS):
+        seconds: Seconds = {}
+        content = Content((Part("body", "正文", text[:CHARACTERS]),))
+        with timed(seconds, CHECK):
+            examine(content, wording=wording, today=localdate(NOW))
+        took.append(seconds[CHECK])
+    return median(took[len(took) // 2 :]) if took else None
 
 
 def batch(editions: Sequence[Edition], run: Run) -> Seconds:

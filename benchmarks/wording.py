@@ -10,8 +10,6 @@ lies over a wrong character. Beside the speed stands that of the bare automaton 
 """
 
 import argparse
-import gzip
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import md5
@@ -21,6 +19,7 @@ from time import perf_counter
 import django
 from ahocorasick_rs import AhoCorasick
 
+from benchmarks._documents import documents
 from benchmarks._line import line, samples
 
 django.setup()
@@ -163,31 +162,30 @@ def show(title: str, pairs: Sequence[Pair], tallies: dict[str, Tally]) -> None:
 def texts(folder: Path, pairs: Iterable[Pair]) -> list[str]:
     """Real documents where they are, else the sentences again and again."""
     found, size = list[str](), 0
-    for file in sorted(folder.glob("documents/*.jsonl.gz")):
-        with gzip.open(file, "rt", encoding="utf-8") as rows:
-            for row in rows:
-                if size < CHARACTERS and (text := json.loads(row).get("text")):
-                    found.append(text)
-                    size += len(text)
+    for text in documents(folder):
+        if size >= CHARACTERS:
+            break
+        found.append(text)
+        size += len(text)
     return found or ["\n".join(pair.right for pair in pairs)] * 50
 
 
-def speed(check: Wording, documents: Sequence[str]) -> float:
+def speed(check: Wording, found: Sequence[str]) -> float:
     """Megabytes of text (UTF-8) in a second."""
-    size = sum(len(text.encode()) for text in documents)
+    size = sum(len(text.encode()) for text in found)
     start = perf_counter()
-    for text in documents:
+    for text in found:
         for _ in check(Part("text", "", text)):
             pass
     return size / MEGABYTE / (perf_counter() - start)
 
 
-def floor(documents: Sequence[str]) -> float:
+def floor(found: Sequence[str]) -> float:
     """The same of the automaton alone."""
     automaton = AhoCorasick([entry.wrong for entry in shipped_entries()])
-    size = sum(len(text.encode()) for text in documents)
+    size = sum(len(text.encode()) for text in found)
     start = perf_counter()
-    for text in documents:
+    for text in found:
         automaton.find_matches_as_indexes(text, overlapping=True)
     return size / MEGABYTE / (perf_counter() - start)
 
@@ -206,10 +204,10 @@ def main() -> None:
     held = [pair for pair in pairs if pair.is_measure]
     for title, half in (("half for fitting", fitted), ("half for measuring", held)):
         show(title, half, measure(half, file.parent))
-    documents, ways = texts(samples(), pairs), checks(file.parent)
-    prose = [text[:PROSE] for text in documents[:ARTICLES]]
+    found, ways = texts(samples(), pairs), checks(file.parent)
+    prose = [text[:PROSE] for text in found[:ARTICLES]]
     print(f"with likely slips {speed(ways['all together'], prose):.2f} MB/s")
-    print(line("wording", speed(ways["shipped list"], documents), "MB/s", floor(documents)))
+    print(line("wording", speed(ways["shipped list"], found), "MB/s", floor(found)))
 
 
 if __name__ == "__main__":

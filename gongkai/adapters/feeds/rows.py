@@ -17,6 +17,8 @@ Value = str | date | datetime
 MOST_TITLE, MOST_TEXT = 300, 2_000_000
 SCHEMES = frozenset({"http", "https"})
 DIGITS = 32
+YEARS = range(1900, 2200)
+"""Years outside these are slips; the ends of time are not moments in every zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def _entry(row: Row) -> FeedEntry:
 
 def _moment(row: Row) -> datetime | None:
     value = row.values.get(Field.PUBLISHED, "")
-    return moment(value) if isinstance(value, str) else of_day(value)
+    found = moment(value) if isinstance(value, str) else of_day(value)
+    return found if found is not None and found.year in YEARS else None
 
 
 def _namer(row: Row) -> Field:
@@ -121,6 +124,7 @@ def is_address(text: str) -> bool:
     """Whether a text is the whole address of a page."""
     try:
         parts = urlsplit(text)
-        return parts.scheme in SCHEMES and bool(parts.hostname) and not any(map(str.isspace, text))
+        is_web = parts.scheme in SCHEMES and bool(parts.hostname)
+        return is_web and text.isprintable() and not any(map(str.isspace, text))
     except ValueError:
         return False

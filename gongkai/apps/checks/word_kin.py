@@ -28,6 +28,7 @@ def _is_common(character: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=8192)
 def sounds(character: str) -> frozenset[str]:
     """How it may be read, without tones."""
     readings = PINYIN_DICT.get(ord(character), "").split(",")
@@ -78,3 +79,11 @@ def kin(character: str) -> Mapping[str, Kinship]:
             found[other] = Kinship.SHAPE
     found.pop(character, None)
     return MappingProxyType(found)
+
+
+@lru_cache(maxsize=8192)
+def kin_characters(character: str, *, with_near: bool) -> str:
+    """The characters that are taken for this one, with those that sound only nearly alike or
+    without."""
+    found = kin(character).items()
+    return "".join(one for one, how in found if with_near or how is not Kinship.NEAR)

@@ -8,8 +8,9 @@ from gongkai.apps.journal.record import record
 from gongkai.apps.organs.demo_city import HOME, ORGANS, SERVED, SUFFIX, people
 from gongkai.apps.organs.models import Organ, User
 from gongkai.apps.organs.queries import calendar
-from gongkai.apps.publishing.demo_plan import plan
-from gongkai.apps.publishing.demo_rows import History, Staff
+from gongkai.apps.publishing.demo_history import History
+from gongkai.apps.publishing.demo_plan import Plan
+from gongkai.apps.publishing.demo_rows import Staff
 from gongkai.apps.publishing.models import Item
 from gongkai.core.identity import Actor, Role
 from gongkai.core.publishing.chain import DEFAULT
@@ -25,14 +26,17 @@ def prepare_history(actor: Actor, *, today: date, scale: int = 1) -> int:
     """
     if Item.objects.exists():
         return 0
-    history = History(calendar())
+    days = calendar()
+    history = History(days)
     named = {row.key: row.name for row in ORGANS}
     organs = {row.name: row for row in Organ.objects.filter(name__in=named.values())}
     accounts = {row.username: row for row in User.objects.all()}
     for number, key in enumerate(key for key in named if key in {*SERVED, HOME}):
         organ = organs[named[key]]
         short = organ.name.removesuffix(SUFFIX)
-        history.add(organ, staff_of(key, accounts), plan(short, number, today, scale))
+        units = organ.units.filter(until=None).order_by("pk")
+        planned = Plan(short, number, today, days).items(scale)
+        history.add(organ, list(units), staff_of(key, accounts), planned)
     history.finish()
     record(actor, "prepare_demo", "items", after={"items": history.items, "scale": scale})
     return history.items

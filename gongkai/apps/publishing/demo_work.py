@@ -1,7 +1,6 @@
-"""The demo's work in progress: what waits for each role at home, brought about by real actions."""
+"""The demo's work in progress, brought about by real actions: one thing for each role at home."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -11,24 +10,21 @@ from django.utils.timezone import localdate
 
 from gongkai.apps.organs.demo_city import HOME, ORGANS
 from gongkai.apps.organs.models import Organ, User
-from gongkai.apps.publishing.demo import actor_for
+from gongkai.apps.publishing.demo import actor_for, prepare_history
 from gongkai.apps.publishing.determining import Wanted, propose_change
 from gongkai.apps.publishing.drafting import open_item, save_draft
 from gongkai.apps.publishing.models import Edition, Item
 from gongkai.apps.publishing.releasing import release, schedule
 from gongkai.apps.publishing.reviewing import Opinion, approve, parts_to_clear, send_back
 from gongkai.apps.publishing.submitting import submit
-from gongkai.core.finding import BlockedError
-from gongkai.core.identity import Actor, Role
+from gongkai.core.identity import SYSTEM, Actor, Role
 from gongkai.core.publishing.draft import Draft, unpack
 
 HOUR: Final = timedelta(hours=1)
 WORK: Final = (
     ("news", "全县政务公开工作培训班举办", 0, ""),
-    ("notice", "关于调整部分公交线路的公告", 0, "submit"),
     ("news", "便民服务中心延时服务情况", 1, ""),
     ("policy", "示范县公共停车场管理办法", 1, ""),
-    ("news", "乡村道路养护进展", 2, ""),
     ("notice", "关于开展农机购置补贴申报的公告", 3, ""),
     ("meeting", "县政府办公室召开专题会议", 4, ""),
     ("news", "县政务服务大厅节假日安排", 4, "schedule"),
@@ -62,8 +58,18 @@ class Team:
         self.of = {role: actor_for(role, accounts, self.organ.pk) for role in roles}
 
 
+@transaction.atomic
+def prepare_items(*, now: datetime, scale: int = 1) -> tuple[int, int]:
+    """Three years of items and the work in progress, or nothing where there are items already.
+
+    Says how many of each.
+    """
+    many = prepare_history(SYSTEM, today=localdate(now), scale=scale)
+    return many, prepare_work(now) if many else 0
+
+
 def prepare_work(now: datetime) -> int:
-    """Bring it about; what the checks stop stays where it was stopped. Says how many there are."""
+    """Bring about what goes on at home. Says how many pieces of work there are."""
     team = Team()
     made = [_worked(team, row, now - 3 * HOUR) for row in WORK]
     _kept_back(team, now)
@@ -79,14 +85,9 @@ def _worked(team: Team, row: tuple[str, str, int, str], now: datetime) -> Editio
     if levels < 0:
         return edition
     reason = URGENT if then == "urgent" else None
-    with suppress(BlockedError), transaction.atomic():
-        edition = submit(
-            drafter,
-            edition_id=edition.pk,
-            expected=edition.version,
-            now=now,
-            urgent_reason=reason,
-        )
+    edition = submit(
+        drafter, edition_id=edition.pk, expected=edition.version, now=now, urgent_reason=reason
+    )
     for role in _signers(levels, then):
         edition = _passed(edition, team.of[role], now)
     return _ended(edition, team, then, now)
@@ -133,7 +134,7 @@ def _ended(edition: Edition, team: Team, then: str, now: datetime) -> Edition:
     if then == "schedule":
         return schedule(office, at=at + 72 * HOUR, now=at, **chosen)
     if then == "urgent":
-        return release(office, now=at, **chosen)
+        return _passed(release(office, now=at, **chosen), team.of[Role.UNIT_HEAD], now)
     return edition
 
 

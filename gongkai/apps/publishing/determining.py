@@ -31,6 +31,8 @@ from gongkai.core.publishing.lifecycle import ITEM
 from gongkai.core.publishing.timeliness import STATUTORY
 
 FROM_REASSESSMENT = "定期评估：{reason}"
+NO_LONGER = "公开属性已经依法变更，不再主动公开。"
+"""All that the public is told: the reasons stand on the form, and may themselves not be public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +189,14 @@ def _apply(actor: Actor, row: AttributeChange, now: datetime) -> None:
     else:
         item.reassess_on = months_later(today, REASSESSMENT_MONTHS)
         if item.state in {"released", "withdrawn"}:
-            _take_down(actor, item, row.reason, now)
+            _take_down(actor, item, now)
     item.save()
 
 
-def _take_down(actor: Actor, item: Item, reason: str, now: datetime) -> None:
+def _take_down(actor: Actor, item: Item, now: datetime) -> None:
     was_public = item.state == "released"
     step = item_step(item, "file_away")
-    item.state, item.closing_reason = step.target, reason[:500]
+    item.state, item.closing_reason = step.target, NO_LONGER
     if not was_public:
         return
     item.withdrawn_at = now
@@ -202,7 +204,7 @@ def _take_down(actor: Actor, item: Item, reason: str, now: datetime) -> None:
         item=item,
         revision_id=item.released_id,
         verb="file_away",
-        reason=reason[:500],
+        reason=NO_LONGER,
         actor_key=actor.key,
         actor_name=actor.name[:100],
         at=now,

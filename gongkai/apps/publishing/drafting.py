@@ -20,6 +20,7 @@ from gongkai.apps.publishing.locking_queries import (
     seen,
     step_of,
 )
+from gongkai.apps.publishing.markup import cleaned as without_unseen
 from gongkai.apps.publishing.markup import sanitise
 from gongkai.apps.publishing.models import Edition, Item
 from gongkai.apps.publishing.terms import due_of
@@ -28,6 +29,7 @@ from gongkai.core.identity import Actor, Role
 from gongkai.core.publishing.draft import Draft, unpack
 from gongkai.core.publishing.kinds import KIND
 from gongkai.core.publishing.lifecycle import EDITABLE, EDITION, OPEN
+from gongkai.core.publishing.structured import searchable
 
 UNTITLED = "（未命名）"
 WRITERS = (Role.DRAFTER, Role.UNIT_HEAD, Role.DISCLOSURE_OFFICE)
@@ -165,6 +167,7 @@ def reflect(item: Item, draft: Draft) -> None:
     item.catalogue_code = draft.catalogue_code[:10]
     item.is_key = draft.is_key
     item.formed_on = draft.day
+    item.fields = searchable(KIND[item.kind], draft.fields)
 
 
 def _own_files(organs: set[int | None], before: Draft, draft: Draft) -> None:
@@ -176,8 +179,27 @@ def _own_files(organs: set[int | None], before: Draft, draft: Draft) -> None:
         raise BlockedError([obstacles.unknown_file()])
 
 
+LINES = ("title", "summary", "author", "source_name", "document_number", "class_reason")
+"""What the public or a form shows as it was typed."""
+
+
 def _clean(draft: Draft) -> Draft:
-    return replace(draft, title=draft.title.strip()[:300], body=sanitise(draft.body).html)
+    """What is written, without anything that nobody sees: it would turn a title round."""
+    lines = {name: without_unseen(getattr(draft, name)) for name in LINES}
+    lines["title"] = lines["title"].strip()[:300]
+    return replace(
+        draft,
+        **lines,
+        body=sanitise(draft.body).html,
+        keywords=_words(draft.keywords),
+        tags=_words(draft.tags),
+        fields={key: without_unseen(value) for key, value in draft.fields.items()},
+        attachments=tuple(replace(row, name=without_unseen(row.name)) for row in draft.attachments),
+    )
+
+
+def _words(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for row in words if (word := without_unseen(row).strip())))
 
 
 def _edition(actor: Actor, item: Item, purpose: str, draft: Draft, now: datetime) -> Edition:

@@ -10,8 +10,9 @@ from gongkai.apps.publishing import obstacles
 from gongkai.apps.publishing.models import HeldFeed
 from gongkai.apps.wires.adapters import feed_source
 from gongkai.core.finding import BlockedError
-from gongkai.core.identity import Actor, Role
+from gongkai.core.identity import Actor
 from gongkai.core.ports import UnfetchableError
+from gongkai.core.publishing.doors import HARVESTERS
 
 DAY = timedelta(days=1)
 LARGEST = 20 * 1024 * 1024
@@ -20,14 +21,19 @@ LARGEST = 20 * 1024 * 1024
 @transaction.atomic
 def hold_feed(actor: Actor, *, name: str, data: bytes, now: datetime) -> HeldFeed:
     """Keep a feed for a day, to be looked at and taken over."""
-    require(actor, Role.DISCLOSURE_OFFICE, Role.DRAFTER)
-    if len(data) > LARGEST:
-        raise BlockedError([obstacles.feed_too_large(LARGEST // 1024 // 1024)])
+    require(actor, *HARVESTERS)
+    refuse_large(len(data))
     organ = organs_within(actor, to=Purpose.WORK).get(pk=actor.organ_id or 0)
     HeldFeed.objects.filter(held_at__lt=now - DAY).delete()
     row = HeldFeed.objects.create(organ=organ, name=name[:500], data=data, held_at=now)
     record(actor, "hold_feed", f"feed:{row.pk}", after={"name": row.name, "size": len(data)})
     return row
+
+
+def refuse_large(size: int) -> None:
+    """Refuse what is more than a feed ever is, before it is read."""
+    if size > LARGEST:
+        raise BlockedError([obstacles.feed_too_large(LARGEST // 1024 // 1024)])
 
 
 def fetch_feed(address: str) -> bytes:

@@ -8,14 +8,15 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from gongkai.apps.journal.record import record
-from gongkai.apps.organs.scope import require
+from gongkai.apps.organs.scope import Purpose, organs_within, require
 from gongkai.apps.publishing import obstacles
 from gongkai.apps.publishing.drafting import open_item
 from gongkai.apps.publishing.models import Item
 from gongkai.core.finding import BlockedError, Finding, Severity
-from gongkai.core.identity import Actor, Role
+from gongkai.core.identity import Actor
 from gongkai.core.ports import Feed, FeedEntry
 from gongkai.core.publishing.channels import Source
+from gongkai.core.publishing.doors import HARVESTERS
 from gongkai.core.publishing.draft import Draft
 from gongkai.core.publishing.kinds import KIND
 
@@ -36,12 +37,15 @@ def harvest(actor: Actor, *, feed: Feed, kind: str, skips_bad: bool, now: dateti
 
     Bad rows stop everything, unless `skips_bad`: then the rest is taken.
     """
-    require(actor, Role.DISCLOSURE_OFFICE, Role.DRAFTER)
+    require(actor, *HARVESTERS)
     if faults := list(_faults(feed, kind, skips_bad=skips_bad)):
         raise BlockedError(faults)
+    # Whoever takes over the same feed at the same time waits here, and then finds it taken over.
+    organs = organs_within(actor, to=Purpose.WORK).select_for_update()
+    organ = organs.get(pk=actor.organ_id or 0)
     wanted = {entry.identity[:LONGEST_IDENTITY]: entry for entry in feed.entries}
-    rows = Item.objects.filter(organ_id=actor.organ_id or 0, identity__in=wanted)
-    known = set(rows.values_list("identity", flat=True))
+    taken = Item.objects.filter(organ=organ).exclude(identity="")
+    known = wanted.keys() & set(taken.values_list("identity", flat=True))
     for identity, entry in wanted.items():
         if identity not in known:
             edition = open_item(actor, kind=kind, now=now, draft=_draft(entry, kind, now))
@@ -50,7 +54,7 @@ def harvest(actor: Actor, *, feed: Feed, kind: str, skips_bad: bool, now: dateti
     record(
         actor,
         "harvest",
-        f"organ:{actor.organ_id}",
+        f"organ:{organ.pk}",
         after={"made": done.made, "known": done.known, "kind": kind},
     )
     return done

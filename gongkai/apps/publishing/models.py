@@ -25,6 +25,7 @@ class Item(models.Model):
     source = models.CharField("来源", max_length=20, default="original")
     catalogue_code = models.CharField("目录代码", max_length=10, blank=True)
     is_key = models.BooleanField("重点信息", default=False)
+    fields = models.JSONField("结构化内容", default=dict)
     formed_on = models.DateField("生成日期", null=True)
     due = models.DateField("应发布日期", null=True)
     released = models.ForeignKey(

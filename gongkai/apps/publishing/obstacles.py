@@ -211,6 +211,17 @@ def in_the_past(at: datetime) -> Finding:
     )
 
 
+def too_far_off(at: datetime, last: datetime) -> Finding:
+    """A moment that is most likely a slip of the pen."""
+    return _obstacle(
+        "SCHEDULE-FAR",
+        "时间太远",
+        f"{at:%Y-%m-%d %H:%M} 在一年以后。",
+        f"请核对日期，最晚设到 {last:%Y-%m-%d}。",
+        "at",
+    )
+
+
 def not_for_the_public(label: str) -> Finding:
     """Only what was determined to be public is released."""
     return Finding(

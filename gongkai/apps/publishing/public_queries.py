@@ -1,11 +1,14 @@
 """What the public may see: released revisions and their files, and nothing else."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.db.models import QuerySet
 
 from gongkai.apps.files import queries as files
+from gongkai.apps.files.models import StoredFile
 from gongkai.apps.publishing.models import Attached, Item, Publication
 from gongkai.core.publishing.draft import Draft, unpack
 
@@ -23,12 +26,32 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class PublicFile:
-    """A file the public may have."""
+    """A file the public may have: `name` is what the page calls it, `saved_as` what it is saved
+    as, fit for an address and with the extension that belongs to it."""
 
     pk: int
     name: str
     kind: str
     size: int
+
+    @property
+    def saved_as(self) -> str:
+        """The name with its extension, without what file systems and addresses trip over."""
+        return saved_name(self.name, self.kind)
+
+
+UNFIT: Final = re.compile(r'[/\\:*?"<>|\s]+')
+
+
+def saved_name(called: str, kind: str) -> str:
+    """What a file is saved as."""
+    shown = "".join(sign for sign in called if sign.isprintable())
+    plain = UNFIT.sub("_", shown).strip("._") or UNNAMED
+    extension = f".{kind}"
+    return plain if plain.lower().endswith(extension) else f"{plain}{extension}"
+
+
+UNNAMED: Final = "附件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +108,17 @@ def public_item(item_id: int) -> PublicItem | GoneItem:
 
 
 def public_file(file_id: int) -> tuple[str, str, bytes]:
-    """Name, format and bytes of a file that some public revision carries. Raises DoesNotExist."""
+    """What it is saved as, its format and its bytes, where some public revision carries it.
+
+    Raises DoesNotExist.
+    """
     carried = Attached.objects.filter(
-        file_id=file_id,
-        file__state="ready",
+        file__in=StoredFile.objects.filter(pk=file_id, state="ready"),
         revision__in=released().order_by().values("released_id"),
     )
     row = carried.select_related("file").order_by("is_picture", "pk")[:1].get()
     name, data = files.content(file_id)
-    return row.name or name, row.file.kind, data
+    return saved_name(row.name or name, row.file.kind), row.file.kind, data
 
 
 def _gone(item: Item) -> GoneItem:

@@ -5,20 +5,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count, Prefetch, Q, QuerySet
-from django.db.models.functions import TruncDate
 
 from gongkai.apps.files import queries as files
 from gongkai.apps.files.models import StoredFile
 from gongkai.apps.files.queries import FileFacts
 from gongkai.apps.organs.models import Organ, Unit
 from gongkai.apps.organs.scope import Purpose, one, organs_within, within
+from gongkai.apps.publishing.dated_queries import (
+    MISSING,
+    Dated,
+    came_late,
+    dated_within,
+    is_own_work,
+)
+from gongkai.apps.publishing.field_queries import FieldWanted, holding
 from gongkai.apps.publishing.item_queries import PENDING, PUBLIC_WORK, items_seen
-from gongkai.apps.publishing.models import Attached, Edition, Item
+from gongkai.apps.publishing.models import Attached, Edition, Item, Placement
 from gongkai.apps.publishing.public_queries import PublicFile, PublicItem, released
 from gongkai.apps.publishing.review_queries import waiting
 from gongkai.apps.publishing.submitting import pictures_of as pictures_in
 from gongkai.core.identity import Actor
 from gongkai.core.publishing.draft import unpack
+from gongkai.core.publishing.kinds import KIND
 
 MAY_BE_LATE = ("", "proactive")
 """The classes that a term holds for; nothing decided yet counts as public."""
@@ -33,7 +41,9 @@ class ItemFilter:
     `stage` is the tab: a state of the work (`draft`, `in_review` …) or of the item. `late` is
     `now` for what should be public and is not, `then` for what came too late. `organ` is a
     number, `all`, or empty for the actor's own organ; `drafter` the key of a person, or a name;
-    `for_me` asks for what waits for the actor's review.
+    `for_me` asks for what waits for the actor's review. `code`, `unit` and `channel` may be
+    `none`, for what was left empty; `source` may be `own`, for all that was not taken over.
+    `dated` says of what `since` and `until` are; `fields` are what structured values hold.
     """
 
     text: str = ""
@@ -43,7 +53,7 @@ class ItemFilter:
     work: str = ""
     disclosure_class: str = ""
     code: str = ""
-    unit_id: int | None = None
+    unit: str = ""
     drafter: str = ""
     source: str = ""
     late: str = ""
@@ -51,16 +61,19 @@ class ItemFilter:
     until: date | None = None
     organ: str = ""
     for_me: bool = False
+    channel: str = ""
+    dated: Dated = Dated.RELEASED
+    fields: tuple[FieldWanted, ...] = ()
 
 
 EXACT = {
     "kind": "kind",
     "state": "state",
     "disclosure_class": "disclosure_class",
-    "code": "catalogue_code",
-    "unit_id": "unit_id",
-    "source": "source",
 }
+OWN_WORK = "own"
+EMPTY = {"code": Q(catalogue_code=""), "unit": Q(unit=None), "channel": Q(placements=None)}
+GIVEN = {"code": "catalogue_code", "unit": "unit_id"}
 
 
 def items(actor: Actor, wanted: ItemFilter, today: date) -> QuerySet[Item]:
@@ -91,6 +104,7 @@ def _fitting(actor: Actor, wanted: ItemFilter, today: date) -> QuerySet[Item]:
     for name, field in EXACT.items():
         if value := getattr(wanted, name):
             rows = rows.filter(**{field: value})
+    rows = _placed(rows, wanted)
     for state in filter(None, (wanted.stage, wanted.work)):
         rows = rows.filter(_in_state(state))
     if wanted.text:
@@ -100,6 +114,21 @@ def _fitting(actor: Actor, wanted: ItemFilter, today: date) -> QuerySet[Item]:
     if wanted.for_me:
         rows = rows.filter(pk__in=for_review(actor).order_by().values("item_id"))
     return _in_time(rows, wanted, today)
+
+
+def _placed(rows: QuerySet[Item], wanted: ItemFilter) -> QuerySet[Item]:
+    """Those of the source, code, unit, channel and structured values that are wanted."""
+    if wanted.source:
+        rows = rows.filter(is_own_work() if wanted.source == OWN_WORK else Q(source=wanted.source))
+    for name, field in GIVEN.items():
+        if value := getattr(wanted, name):
+            rows = rows.filter(EMPTY[name] if value == MISSING else Q(**{field: value}))
+    if wanted.channel:
+        told = Placement.objects.filter(channel=wanted.channel).order_by().values("item_id")
+        rows = rows.filter(EMPTY["channel"] if wanted.channel == MISSING else Q(pk__in=told))
+    for one_field in wanted.fields:
+        rows = rows.filter(holding(KIND[wanted.kind], one_field))
+    return rows
 
 
 def named_in(actor: Actor) -> str:
@@ -122,11 +151,9 @@ def _in_time(rows: QuerySet[Item], wanted: ItemFilter, today: date) -> QuerySet[
     if wanted.late == "now":
         rows = rows.filter(overdue(today))
     if wanted.late == "then":
-        rows = rows.filter(due__lt=TruncDate("first_released_at"))
-    if wanted.since:
-        rows = rows.filter(released_at__date__gte=wanted.since)
-    if wanted.until:
-        rows = rows.filter(released_at__date__lte=wanted.until)
+        rows = rows.filter(came_late())
+    if wanted.since or wanted.until or wanted.dated is not Dated.RELEASED:
+        rows = dated_within(rows, wanted.dated, wanted.since, wanted.until)
     return rows
 
 
@@ -188,11 +215,12 @@ def titles(actor: Actor, numbers: Sequence[int]) -> dict[int, str]:
 
 def may_read_file(actor: Actor, file_id: int) -> bool:
     """Whether the actor may have a file: his own organ's, or one that came of work he sees."""
-    if within(actor, StoredFile.objects.filter(pk=file_id), to=Purpose.WORK).exists():
+    rows = StoredFile.objects.filter(pk=file_id)
+    if within(actor, rows, to=Purpose.WORK).exists():
         return True
     decided = Edition.objects.filter(state__in=PUBLIC_WORK, item__in=items_seen(actor))
     revisions = decided.order_by().values("revision_id")
-    return Attached.objects.filter(file_id=file_id, revision__in=revisions).exists()
+    return Attached.objects.filter(file__in=rows, revision__in=revisions).exists()
 
 
 def pictures_of(edition: Edition) -> list[FileFacts]:

@@ -1,6 +1,6 @@
 """Releasing (发布): what has been reviewed becomes public, now or at a set time, or is filed."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db import transaction
@@ -37,6 +37,7 @@ INDEX: Final = "{organ}/{year}-{serial:05}"
 BY_SCHEDULE: Final = "{name}设定的定时发布"
 HELD: Final = "定时发布没有执行：{why}"
 MONTHS: Final = 12
+FARTHEST: Final = timedelta(days=366)
 
 
 @transaction.atomic
@@ -86,6 +87,8 @@ def schedule(
     step = step_of(edition, "schedule", Role.DISCLOSURE_OFFICE)
     if at <= now:
         raise BlockedError([obstacles.in_the_past(localtime(at))])
+    if at > (last := now + FARTHEST):
+        raise BlockedError([obstacles.too_far_off(localtime(at), localtime(last))])
     revision = _reviewed(edition)
     chosen = DisclosureClass(unpack(revision.content).disclosure_class)
     if chosen is not DisclosureClass.PROACTIVE:

@@ -83,7 +83,14 @@ class Text:
     @cached_property
     def addresses(self) -> tuple[tuple[int, int], ...]:
         """From where to where addresses of the web stand in it."""
+        if not self.has("://", "."):
+            return ()
         return tuple(found.span() for found in ADDRESS.finditer(self.plain))
+
+    def has(self, *signs: str) -> bool:
+        """Whether one of the signs stands in it: to look for them costs next to nothing, so rules
+        ask this before they search for a pattern that cannot be without them."""
+        return any(sign in self.plain for sign in signs)
 
     def in_address(self, place: int) -> bool:
         """Whether a place lies in an address of the web."""

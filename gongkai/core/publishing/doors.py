@@ -15,3 +15,5 @@ DETERMINERS: Final = WRITERS | {Role.LEADER}
 """Who proposes or decides another disclosure class."""
 RELEASERS: Final = frozenset({Role.DISCLOSURE_OFFICE})
 """Who releases, withdraws, looks again at what is kept back, and keeps the review chains."""
+HARVESTERS: Final = frozenset({Role.DISCLOSURE_OFFICE, Role.DRAFTER})
+"""Who takes over what other platforms publish."""

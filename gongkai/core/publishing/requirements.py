@@ -17,6 +17,8 @@ from gongkai.core.publishing.kinds import Field, FieldKind, Kind
 from gongkai.core.publishing.structured import is_number
 
 ATTRIBUTE: Final = OPENNESS_RULES.part("一（一）")
+EARLIEST: Final = date(1949, 10, 1)
+"""No administrative organ has formed anything before."""
 
 
 def missing(draft: Draft, kind: Kind, today: date) -> Iterator[Finding]:
@@ -71,6 +73,9 @@ def _of_day(draft: Draft, today: date) -> Iterator[Finding]:
     elif day > today:
         text = f"生成日期 {day.isoformat()} 还没有到。"
         yield _said("ITEM-FUTURE", "formed_on", "生成日期在将来", text, "请核对日期。")
+    elif day < EARLIEST:
+        text = f"生成日期 {day.isoformat()} 太早。"
+        yield _said("ITEM-EARLY", "formed_on", "生成日期太早", text, "请核对日期中的年份。")
 
 
 def _of_field(row: Field, value: str) -> Iterator[Finding]:

@@ -33,16 +33,23 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
 def file(request: HttpRequest, file_id: int, name: str = "") -> HttpResponse:
     """A file of something public; pictures are shown in the page, all else is saved.
 
-    Somebody at the desk sees the pictures of what his organ is still writing.
+    Somebody at the desk sees the pictures of what his organ is still writing. Nothing is kept
+    underway: what is withdrawn is gone at once.
     """
     try:
         called, kind, data = queries.public_file(file_id)
+        kept = "no-cache"
     except ObjectDoesNotExist:
         called, kind, data = picture_of(request, file_id)
+        kept = "private, no-store"
     shown = FileKind(kind)
-    response = HttpResponse(data, content_type=shown.media_type)
-    response.headers["Content-Disposition"] = content_disposition_header(
-        as_attachment=not shown.is_picture, filename=called or name
+    disposition = content_disposition_header(as_attachment=not shown.is_picture, filename=called)
+    return HttpResponse(
+        data,
+        content_type=shown.media_type,
+        headers={
+            "Content-Disposition": disposition or "attachment",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "Cache-Control": kept,
+        },
     )
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.apps.checks.word_kin import blurred, kin, sounds
+from gongkai.apps.checks.word_kin import blurred, kin, kin_characters, sounds
 from gongkai.core.checks.wording.likely import Kinship
 
 
@@ -30,6 +30,13 @@ def test_nobody_is_kin_to_itself_and_strangers_are_none() -> None:
 def test_a_rare_character_is_taken_for_a_common_one_only() -> None:
     assert "国" in kin("菓")
     assert "菓" not in kin("国")
+
+
+def test_those_that_sound_only_nearly_alike_may_be_left_out() -> None:
+    every, close = (set(kin_characters("振", with_near=near)) for near in (True, False))
+    assert every == set(kin("振"))
+    assert every - close == {one for one, how in kin("振").items() if how is Kinship.NEAR}
+    assert kin_characters("a", with_near=True) == ""
 
 
 def test_readings_are_without_tones() -> None:

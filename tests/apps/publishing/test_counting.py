@@ -54,7 +54,7 @@ def test_by_kind_source_code_channel_and_month(staff: Staff) -> None:
     assert by(staff, Dimension.KIND) == {"公告公示": 1, "动态": 1}
     assert by(staff, Dimension.SOURCE) == {"原创": 1, "转载": 1}
     assert by(staff, Dimension.CHANNEL) == {"政府网站": 2, "政务微信": 1}
-    assert by(staff, Dimension.MONTH) == {"6 月": 2}
+    assert by(staff, Dimension.MONTH) == {"2025 年 6 月": 2}
     assert by(staff, Dimension.ORGAN) == {staff.organ.name: 2}
     assert by(staff, Dimension.UNIT) == {"未填": 2}
     assert list(by(staff, Dimension.CODE).values()) == [2]

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from gongkai.apps.publishing.determining import Wanted, decide_change, propose_change, reassess
-from gongkai.apps.publishing.models import AttributeChange, Determination, Item, Reassessment
+from gongkai.apps.publishing.models import (
+    AttributeChange,
+    Determination,
+    Item,
+    Publication,
+    Reassessment,
+)
 from gongkai.apps.publishing.public_queries import GoneItem, public_item
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, NotAllowedError, Role
@@ -51,12 +57,19 @@ def test_office_endorses_and_leader_approves(staff: Staff) -> None:
     assert Determination.objects.filter(item=item).count() == 2
 
 
+def test_the_public_is_not_told_the_reason_that_stands_on_the_form(staff: Staff) -> None:
+    item_id = released(staff).item_id
+    decided(staff.leader, decided(staff.office, proposed(staff, item_id, CLOSE_IT)))
+    assert not Publication.objects.filter(item_id=item_id, reason__contains=CLOSE_IT.reason)
+
+
 def test_what_becomes_closed_is_taken_down_at_once(staff: Staff) -> None:
     item_id = released(staff).item_id
     decided(staff.leader, decided(staff.office, proposed(staff, item_id, CLOSE_IT)))
     gone = public_item(item_id)
     assert isinstance(gone, GoneItem)
-    assert gone.reason == CLOSE_IT.reason
+    assert gone.reason == "公开属性已经依法变更，不再主动公开。"
+    assert Determination.objects.filter(item_id=item_id, reason=CLOSE_IT.reason).exists()
     assert Item.objects.get(pk=item_id).state == "filed"
 
 

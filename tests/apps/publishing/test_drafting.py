@@ -161,3 +161,17 @@ def test_another_organs_draft_is_not_there(staff: Staff, region: Region) -> None
     other = Staff(region.town)
     with pytest.raises(Edition.DoesNotExist):
         saved(other, drafted(staff), draft(2))
+
+
+def test_what_nobody_sees_is_left_out_of_every_line(staff: Staff) -> None:
+    written = replace(
+        draft(),
+        title="\u202e关于检查\u200b的通知",
+        summary="概\u200b述",
+        author="会\ufeff计科",
+        keywords=("会\u200b计", "\u200b"),
+        fields={"place": "示范\u202e县"},
+    )
+    kept = unpack(saved(staff, drafted(staff), written).content)
+    assert (kept.title, kept.summary, kept.author) == ("关于检查的通知", "概述", "会计科")
+    assert (kept.keywords, kept.fields["place"]) == (("会计",), "示范县")

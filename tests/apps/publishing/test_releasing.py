@@ -171,6 +171,18 @@ class TestSchedule:
             )
         assert codes(caught.value) == ["SCHEDULE-PAST"]
 
+    def test_a_moment_years_away_is_refused(self, staff: Staff) -> None:
+        edition = approved(staff)
+        with pytest.raises(BlockedError) as caught:
+            schedule(
+                staff.office,
+                edition_id=edition.pk,
+                expected=edition.version,
+                at=NOW.replace(year=9999),
+                now=NOW,
+            )
+        assert codes(caught.value) == ["SCHEDULE-FAR"]
+
 
 class TestCorrection:
     def test_the_public_sees_the_old_until_the_new_is_released(self, staff: Staff) -> None:

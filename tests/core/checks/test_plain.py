@@ -80,6 +80,13 @@ def test_addresses_of_the_web() -> None:
     assert made.in_address(len(made.plain) - 1)
 
 
+def test_signs_that_stand_in_a_text() -> None:
+    made = text("发至\uff21@b")
+    assert made.has("@")
+    assert made.has("没有", "A@")
+    assert not made.has("\uff21", "没有")
+
+
 def test_hidden_parts() -> None:
     assert Text.of(Part("file:1:2", "x", "y", PartKind.FILE_HIDDEN)).is_hidden
     assert not text("y").is_hidden

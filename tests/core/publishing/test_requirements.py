@@ -62,6 +62,7 @@ WRONG = {
     "没有日期": (replace(GOOD, formed_on=""), NEWS, "ITEM-DAY"),
     "不是日期": (replace(GOOD, formed_on="去年"), NEWS, "ITEM-DAY"),
     "日期在将来": (replace(GOOD, formed_on="2025-07-01"), NEWS, "ITEM-FUTURE"),
+    "日期太早": (replace(GOOD, formed_on="0001-01-01"), NEWS, "ITEM-EARLY"),
     "解读没有对象": (
         replace(GOOD, fields={"form": "图解"}),
         KIND["interpretation"],

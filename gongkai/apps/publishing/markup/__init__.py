@@ -5,6 +5,7 @@ from gongkai.apps.publishing.markup.marking import Highlight, marked
 from gongkai.apps.publishing.markup.policy import OWN_FILES
 from gongkai.apps.publishing.markup.reading import Place, Reading, reading
 from gongkai.apps.publishing.markup.sanitising import Sanitised, sanitise
+from gongkai.apps.publishing.markup.spacing import cleaned
 
 __all__ = [
     "OWN_FILES",
@@ -12,6 +13,7 @@ __all__ = [
     "Place",
     "Reading",
     "Sanitised",
+    "cleaned",
     "difference",
     "difference_of_texts",
     "marked",

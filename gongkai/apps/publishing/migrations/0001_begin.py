@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(default='original', max_length=20, verbose_name='来源')),
                 ('catalogue_code', models.CharField(blank=True, max_length=10, verbose_name='目录代码')),
                 ('is_key', models.BooleanField(default=False, verbose_name='重点信息')),
+                ('fields', models.JSONField(default=dict, verbose_name='结构化内容')),
                 ('formed_on', models.DateField(null=True, verbose_name='生成日期')),
                 ('due', models.DateField(null=True, verbose_name='应发布日期')),
                 ('first_released_at', models.DateTimeField(null=True, verbose_name='首次发布时间')),

@@ -22,6 +22,7 @@ IN_TEXT: Final = re.compile(
     r"(?:https?|ftp)://(?:[^\s/@，。；）)]*@)?(?P<host>[0-9A-Za-z.\-]+|\[[0-9A-Fa-f:.]+\])[^\s，。；）)]*",
     re.IGNORECASE,
 )
+AUTHORITY: Final = "://"
 PATH_IN_TEXT: Final = re.compile(
     r"(?<![A-Za-z])(?:file:/{2,3}[^\s，。；]+|[C-Zc-z]:[\\/](?:[^\s\\/，。；:：]+[\\/])+[^\s，。；]*|\\\\[0-9A-Za-z.\-]+\\[^\s，。；]+)"
 )
@@ -95,7 +96,7 @@ def _look_alike(link: Link, address: Address) -> bool:
 
 
 def _in_text(text: Text) -> Iterator[Outcome]:
-    for found in IN_TEXT.finditer(text.plain):
+    for found in IN_TEXT.finditer(text.plain) if text.has(AUTHORITY) else ():
         if address_of(found[0]).is_inner:
             yield Outcome(f"写有内部网络地址“{found[0]}”。", text, *found.span())
     if not PATH_SIGN.search(text.plain):

@@ -15,15 +15,19 @@ from gongkai.core.law import OGI, PERSONAL_INFORMATION
 MAIL: Final = re.compile(
     r"(?<![0-9A-Za-z._+\-])[0-9A-Za-z][0-9A-Za-z._+\-]{0,60}\s?@\s?(?:[0-9A-Za-z\-]{1,60}\.){1,4}[A-Za-z]{2,8}(?![0-9A-Za-z])"
 )
+AT: Final = "@"
 GOVERNMENT: Final = re.compile(r"[@.]gov\.cn$", re.IGNORECASE)
+SERVICES: Final = ("QQ", "qq", "Qq", "微信", "WeChat", "wechat", "VX", "vx")
 CHAT: Final = re.compile(
-    r"(?<![A-Za-z])(?:QQ|qq|Qq|微信|WeChat|wechat|VX|vx)(?:号码?|帐号|账号)?(?:[:：\s]\s*|为|是)([1-9][0-9]{4,11}|[A-Za-z][0-9A-Za-z_\-]{5,19})(?![0-9A-Za-z])"
+    rf"(?<![A-Za-z])(?:{'|'.join(SERVICES)})(?:号码?|帐号|账号)?(?:[:：\s]\s*|为|是)([1-9][0-9]{{4,11}}|[A-Za-z][0-9A-Za-z_\-]{{5,19}})(?![0-9A-Za-z])"
 )
 
 
 @once
 def _mails(text: Text) -> tuple[tuple[int, int, bool], ...]:
     """Where mail addresses stand that are not a government's, and whether each is an office's."""
+    if not text.has(AT):
+        return ()
     return tuple(
         (*found.span(), is_office(text, found.start()))
         for found in MAIL.finditer(text.plain)
@@ -46,7 +50,7 @@ def _office(text: Text) -> Iterator[Outcome]:
 
 
 def _chats(text: Text) -> Iterator[Outcome]:
-    for found in CHAT.finditer(text.plain):
+    for found in CHAT.finditer(text.plain) if text.has(*SERVICES) else ():
         mask = f"{found[1][:2]}****"
         yield Outcome(f"有社交账号 {mask}。", text, found.start(1), found.end(1), mask)
 

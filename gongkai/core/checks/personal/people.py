@@ -35,7 +35,10 @@ STATE: Final = re.compile(
     rf"|(?:系|属于?|是|为)[^，,。；;\n]{{0,4}}?{POOR}"
     r"|[^，,。；;\n]{0,4}?(?:[一二三四]级(?:肢体|视力|听力|言语|智力|精神|多重)残疾|(?:肢体|视力|听力|言语|智力|精神|多重)残疾[一二三四]级)"
 )
-STATE_WORDS: Final = re.compile("患|诊|感染|残疾|低保|特困|五保|孤儿|贫困户|吸毒|矫正|刑满")
+STATE_WORDS: Final = (
+    "患", "诊", "感染", "残疾", "低保", "特困", "五保", "孤儿", "贫困户", "吸毒", "矫正", "刑满",
+)  # fmt: skip
+AGE: Final = "岁"
 CHILD: Final = re.compile(r"(?<![0-9])(?:[1-9]|1[0-7])(?:周?岁|岁半)(?!以|至|到|及|[-—~])")
 NAMED: Final = re.compile(
     r"(?:.{0,4}姓名|.{0,6}对象|申请人|户主|残疾人|儿童|学生|患者|被保险人|救助人)(?:姓名)?"
@@ -72,7 +75,7 @@ def _births(text: Text) -> Iterator[Outcome]:
 
 
 def _conditions(text: Text) -> Iterator[Outcome]:
-    if STATE_WORDS.search(text.plain):
+    if text.has(*STATE_WORDS):
         for name, _ in _named(text, STATE):
             yield _person(text, name, "姓名和健康、残疾、救助等情况")
     for names, other in _pairs(text, SENSITIVE, NAMED):
@@ -82,7 +85,7 @@ def _conditions(text: Text) -> Iterator[Outcome]:
 
 
 def _children(text: Text) -> Iterator[Outcome]:
-    for name, _ in _named(text, CHILD):
+    for name, _ in _named(text, CHILD) if text.has(AGE) else ():
         yield _person(text, name, "未成年人的姓名和年龄")
     for table in text.tables:
         for cells in _columns_of(table, CHILDREN):

@@ -14,6 +14,8 @@ from gongkai.core.law import OGI
 DOUBLED: Final = re.compile(
     r"([，；：、])\1+|(?<!。)。。(?!。)|[，、；：][。，；：、]|。[，；：、]|[！？][，。；、]"
 )
+TWO: Final = re.compile("[，；：、。！？]{2}")
+"""Where no two such marks stand side by side, none is doubled."""
 HALF: Final = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:?!](?=[\u4e00-\u9fff“《（])")
 FULL: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 PAIRS: Final = {
@@ -32,7 +34,7 @@ AGAIN: Final = re.compile(r"(?:^|[\n。；：;:”])\s*$")
 
 
 def _doubled(text: Text) -> Iterator[Outcome]:
-    for found in DOUBLED.finditer(text.plain):
+    for found in DOUBLED.finditer(text.plain) if TWO.search(text.plain) else ():
         yield Outcome(
             f"标点重复或者冲突：“{found[0]}”。", text, *found.span(), suggestion=found[0][0]
         )

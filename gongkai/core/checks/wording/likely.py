@@ -6,12 +6,13 @@ likelihood, with what is known of the place, is weighed into a score; the weight
 logistic regression on sentences that are not part of this project.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from gongkai.core.checks.wording.lattice import Lattice, Weight
+from gongkai.core.checks.wording.lattice import LONGEST, Lattice, Place, Weight
 from gongkai.core.checks.wording.squeezed import Squeezed, Stretch
 from gongkai.core.checks.wording.standing import Segment
 
@@ -37,17 +38,21 @@ Neighbours = Callable[[str, int], Sequence[Neighbour]]
 """The words that differ from a stretch in the character at that place only."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """What is known of the language: how common words are, which words are confused.
 
-    `segment` parts a stretch into its likeliest words, `unknown` is the weight of a character
-    that is no word, `suffixes` are what follows names of places and bodies."""
+    `segment` parts a stretch into its likeliest words, `words` names all that stand in it, with
+    where they do, by where they begin; `unknown` is the weight of a character that is no word,
+    `ceilings` say of words of so many characters that none is more common, `suffixes` are what
+    follows names of places and bodies."""
 
     weight: Weight
     segment: Segment
+    words: Callable[[str], Iterable[Place]]
     neighbours: Neighbours
     unknown: float
+    ceilings: Mapping[int, float]
     suffixes: frozenset[str] = frozenset()
 
 
@@ -62,6 +67,11 @@ class Slip:
     score: float
     is_sure: bool
 
+    def moved(self, offset: int) -> "Slip":
+        """The same, so far behind."""
+        start, end, place = self.start + offset, self.end + offset, self.place + offset
+        return replace(self, start=start, end=end, place=place)
+
 
 class Trial(NamedTuple):
     """One character tried in the place of another: what the stretch gains, and in which word."""
@@ -75,7 +85,7 @@ class Trial(NamedTuple):
 
 SHORTEST_RUN: Final = 4
 """Shorter stretches are cells and names: nothing can be told from them."""
-PAIR, LONGEST_WORD = 2, 6
+PAIR: Final = 2
 ODD: Final = -12.5
 """A word as rare as this may be a slip of another."""
 HANDICAPS: Final = {Kinship.SOUND: 0.0, Kinship.NEAR: 4.0, Kinship.SHAPE: 2.0}
@@ -95,6 +105,8 @@ WEIGHTS: Final = {
 }
 SURE: Final = 0.9
 POSSIBLE: Final = 0.2
+RUNS_KEPT: Final = 32_768
+"""Of so many stretches a process remembers the slips: texts come again, a little changed."""
 
 
 def slips(text: Squeezed, known: Knowledge, allowed: Iterable[Stretch] = ()) -> Iterator[Slip]:
@@ -103,29 +115,24 @@ def slips(text: Squeezed, known: Knowledge, allowed: Iterable[Stretch] = ()) -> 
     for start, run in text.runs:
         if len(run) < SHORTEST_RUN:
             continue
-        for slip in run_slips(run, start, known):
-            if not any(one <= slip.place < other for one, other in passed):
-                yield slip
+        for slip in run_slips(run, known):
+            if not any(one <= start + slip.place < other for one, other in passed):
+                yield slip.moved(start)
 
 
-def run_slips(run: str, offset: int, known: Knowledge) -> Iterator[Slip]:
+@lru_cache(maxsize=RUNS_KEPT)
+def run_slips(run: str, known: Knowledge) -> tuple[Slip, ...]:
     """The likely slips of one stretch; of two that overlap the likelier one."""
-    taken = set[int]()
+    taken, kept = set[int](), list[Slip]()
     judged = ((score(trial, seen), trial) for trial, seen in trials(run, known))
     for value, trial in sorted(judged, key=lambda row: (-row[0], row[1].place)):
-        places = set(range(trial.start, trial.start + len(trial.word)))
+        end = trial.start + len(trial.word)
+        places = set(range(trial.start, end))
         if value < POSSIBLE or places & taken:
             continue
         taken |= places
-        start = offset + trial.start
-        yield Slip(
-            start,
-            start + len(trial.word),
-            offset + trial.place,
-            trial.word,
-            value,
-            value >= SURE,
-        )
+        kept.append(Slip(trial.start, end, trial.place, trial.word, value, value >= SURE))
+    return tuple(kept)
 
 
 class Surroundings(NamedTuple):
@@ -142,10 +149,10 @@ def trials(run: str, known: Knowledge) -> Iterator[tuple[Trial, Surroundings]]:
     odd = list(odd_places(run, known))
     if not odd:
         return
-    lattice = Lattice(run, known.weight, known.unknown)
+    lattice = Lattice(len(run), known.words(run))
     for place, length, value in odd:
-        best = max(_tried(run, place, lattice, known), key=_promise, default=None)
-        if best is not None and _promise(best) > 0:
+        best = most_promising(run, place, lattice, known)
+        if best is not None:
             yield (
                 best,
                 Surroundings(
@@ -168,23 +175,35 @@ def odd_places(run: str, known: Knowledge) -> Iterator[tuple[int, int, float]]:
         place += length
 
 
-def _promise(trial: Trial) -> float:
-    return trial.gain - HANDICAPS[trial.kinship]
-
-
 def _single(character: str, known: Knowledge) -> float:
     value = known.weight(character)
     return known.unknown if value is None else value
 
 
-def _tried(run: str, place: int, lattice: Lattice, known: Knowledge) -> Iterator[Trial]:
-    for length in range(2, min(LONGEST_WORD, len(run)) + 1):
-        for start in range(max(0, place - length + 1), min(place, len(run) - length) + 1):
-            found = known.neighbours(run[start : start + length], place - start)
-            if found:
-                room = lattice.room(start, start + length)
-                for word, value, kinship in found:
-                    yield Trial(place, start, word, value - room, kinship)
+def most_promising(run: str, place: int, lattice: Lattice, known: Knowledge) -> Trial | None:
+    """The character to take that place by which most would be gained; of equals the first.
+
+    Where even the most common word would not gain more, nothing is looked for."""
+    best, promised = None, 0.0
+    for start, end in _windows(len(run), place):
+        room = lattice.room(start, end)
+        if known.ceilings[end - start] - room <= promised:
+            continue
+        for word, value, kinship in known.neighbours(run[start:end], place - start):
+            gain = value - room
+            if gain - HANDICAPS[kinship] > promised:
+                best, promised = Trial(place, start, word, gain, kinship), gain - HANDICAPS[kinship]
+    return best
+
+
+@lru_cache(maxsize=4096)
+def _windows(size: int, place: int) -> tuple[tuple[int, int], ...]:
+    """The stretches of the length of a word around a place, the short ones first."""
+    return tuple(
+        (start, start + length)
+        for length in range(PAIR, min(LONGEST, size) + 1)
+        for start in range(max(0, place - length + 1), min(place, size - length) + 1)
+    )
 
 
 def is_name(run: str, place: int, known: Knowledge) -> bool:

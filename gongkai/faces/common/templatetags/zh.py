@@ -1,5 +1,6 @@
 """Words of the screen: days, sizes, readings, as officials write them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django import template
@@ -14,6 +15,8 @@ from gongkai.faces.common.reports.grid import anchor as anchor_of
 
 register = template.Library()
 KILOBYTE = 1024
+BETWEEN = "、"
+FULL_STOP = "。"
 
 
 @register.filter
@@ -30,6 +33,12 @@ def moment(value: datetime) -> str:
     """A moment in prose: 2026年1月5日 9:05."""
     at = localtime(value)
     return f"{day(at)} {at.hour}:{at.minute:02}"
+
+
+@register.filter
+def listed(rows: Iterable[str]) -> str:
+    """Things one after the other within a sentence; some were written as sentences themselves."""
+    return BETWEEN.join(row.rstrip(FULL_STOP) for row in rows)
 
 
 @register.filter

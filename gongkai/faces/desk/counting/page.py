@@ -1,31 +1,29 @@
 """主动公开统计: what was published in a period, by any dimension, each figure leading on."""
 
 from datetime import date
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.organs.directory_queries import organs_seen
-from gongkai.apps.publishing.counting_queries import CountRow, Dimension, Period, counts, totals
-from gongkai.core.identity import Role
+from gongkai.apps.publishing.counting_queries import (
+    CountRow,
+    Dimension,
+    Period,
+    counts,
+    totals,
+)
+from gongkai.core.publishing.doors import READERS
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.lists import Column, Listing
 from gongkai.faces.common.reports.charts import Chart, Series, chart
+from gongkai.faces.desk.counting.records import records_of_totals, shown_row
 from gongkai.faces.desk.organs.answering import for_roles
 from gongkai.faces.desk.organs.listing import day_of
+from gongkai.faces.desk.publishing.forms import is_number
 
-READERS = (
-    Role.DISCLOSURE_OFFICE,
-    Role.COMPETENT_DEPARTMENT,
-    Role.UNIT_HEAD,
-    Role.DEPUTY_LEADER,
-    Role.LEADER,
-    Role.DRAFTER,
-)
 NAME = "主动公开统计"
 COLUMNS: tuple[Column[CountRow], ...] = (
     Column("label", "项目", lambda row: row.label),
@@ -36,11 +34,7 @@ MOST_BARS = 10
 RELEASED, LATE, UNIT = "发布", "其中逾期", "条"
 SAID = "{first} 至 {last} 共发布 {total} 条；最多的是“{most}”，{items} 条。"
 SAID_NOTHING = "{first} 至 {last} 没有发布信息。"
-LIST_FILTERS = {
-    Dimension.KIND: "kind",
-    Dimension.CODE: "code",
-    Dimension.SOURCE: "source",
-}
+EARLIEST, LATEST = date(1949, 10, 1), date(2999, 12, 31)
 
 
 @require_safe
@@ -51,7 +45,7 @@ def page(request: HttpRequest) -> HttpResponse:
     period = period_of(request, timezone.localdate())
     by = Dimension(asked["by"]) if asked.get("by") in set(Dimension) else Dimension.KIND
     wanted = asked.get("organ", "")
-    organ_id = int(wanted) if wanted.isdecimal() and wanted.isascii() else None
+    organ_id = int(wanted) if is_number(wanted) else None
     rows = counts(who, period, by, organ_id=organ_id)
     listing = Listing.of(request, COLUMNS, rows)
     if (exported := listing.exported(NAME)) is not None:
@@ -62,11 +56,11 @@ def page(request: HttpRequest) -> HttpResponse:
         "by": by,
         "dimensions": list(Dimension),
         "period": period,
-        "totals": totals(who, period, organ_id=organ_id),
+        "totals": records_of_totals(totals(who, period, organ_id=organ_id), period, organ_id),
         "organs": organs_seen(who),
         "organ_id": organ_id,
         "chart": drawn(by, period, rows),
-        "rows": [{"row": row, "address": records_of(by, row, period)} for row in listing.page],
+        "rows": [shown_row(by, row, period, organ_id) for row in listing.page],
     }
     return render(request, "desk/counting/page.html", shown)
 
@@ -75,6 +69,7 @@ def period_of(request: HttpRequest, today: date) -> Period:
     """The days the address names; this year where it names none, or they stand the wrong way."""
     first = day_of(request.GET.get("first", "")) or date(today.year, 1, 1)
     last = day_of(request.GET.get("last", "")) or max(today, first)
+    first, last = (min(max(day, EARLIEST), LATEST) for day in (first, last))
     return Period(min(first, last), max(first, last))
 
 
@@ -96,15 +91,3 @@ def drawn(by: Dimension, period: Period, rows: list[CountRow]) -> Chart | None:
         Series(LATE, tuple(row.late for row in top)),
     ]
     return chart(by.label, said, [row.label for row in top], series, UNIT)
-
-
-def records_of(by: Dimension, row: CountRow, period: Period) -> str:
-    """Where the records behind a figure are listed; empty where the list has no such filter."""
-    if by not in LIST_FILTERS or not row.key:
-        return ""
-    asked = {
-        LIST_FILTERS[by]: row.key,
-        "from": period.first.isoformat(),
-        "to": period.last.isoformat(),
-    }
-    return f"{reverse('desk:items')}?{urlencode(asked)}"

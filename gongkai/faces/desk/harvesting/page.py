@@ -9,15 +9,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from gongkai.apps.publishing.feed_queries import NamedFeed, held_feed
-from gongkai.apps.publishing.feeds import fetch_feed, hold_feed
+from gongkai.apps.publishing.feeds import fetch_feed, hold_feed, refuse_large
 from gongkai.apps.publishing.harvesting import harvest
 from gongkai.core.finding import BlockedError, Finding, Severity
-from gongkai.core.identity import Role
+from gongkai.core.publishing.doors import HARVESTERS
 from gongkai.core.publishing.kinds import KINDS
 from gongkai.faces.common.asking import actor
 from gongkai.faces.desk.organs.answering import for_roles
+from gongkai.faces.desk.publishing.forms import is_number
 
-HARVESTERS = (Role.DISCLOSURE_OFFICE, Role.DRAFTER)
 DONE = "已经建立 {made} 条草稿，来源标为省级平台提取；{known} 条以前提取过，没有重复。"
 UNPROCESSABLE = 422
 
@@ -41,9 +41,10 @@ def feed_of(request: HttpRequest) -> NamedFeed:
     """The feed that was sent, that stands at the address given, or that was looked at before."""
     who, now = actor(request), timezone.now()
     kept, sent = request.POST.get("kept", ""), request.FILES.get("file")
-    if kept.isdecimal() and kept.isascii():
+    if is_number(kept):
         number = int(kept)
     elif isinstance(sent, UploadedFile):
+        refuse_large(sent.size or 0)
         number = hold_feed(who, name=sent.name or "", data=sent.read(), now=now).pk
     else:
         address = request.POST.get("address", "").strip()

@@ -13,11 +13,13 @@ from gongkai.apps.publishing.drafting import open_edition
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 from gongkai.core.publishing.doors import RELEASERS, WRITERS
+from gongkai.core.publishing.lifecycle import ITEM
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.forms import DeskForm
 from gongkai.faces.desk.organs.answering import Task, for_roles, handled
 from gongkai.faces.desk.organs.founding import METHODS
 from gongkai.faces.desk.publishing.item import item_address
+from gongkai.faces.desk.publishing.offers import Piece
 from gongkai.faces.desk.publishing.review_forms import ClosingForm, CorrectForm, ReplaceForm
 from gongkai.faces.desk.publishing.words import AREA
 
@@ -27,6 +29,7 @@ WITHDRAW = (
     "其他渠道上的内容会提醒撤下。撤回以后可以重新办理发布。"
 )
 REPLACE = "替代后，公众打开原来的地址会转到新的信息；原来的信息保留在系统内，不再公开。"
+NOT_PUBLIC = "这条信息现在的状态是“{state}”，没有公开的内容可以撤回或者替代。"
 CORRECT = {
     "released": "现在公开的内容不变。更正稿审核通过并发布以后才替换，公众会看到更正的时间和原因。",
     "withdrawn": "以撤回前的内容为底稿重新办理，审核通过并发布以后公众才能看到。",
@@ -40,6 +43,8 @@ CORRECT_TITLES = {"released": "更正", "withdrawn": "重新发布", "filed": "�
 def withdraw(request: HttpRequest, item_id: int) -> HttpResponse:
     """Take an item from the public."""
     item = item_queries.own_item(actor(request), item_id)
+    if is_too_early(request, item):
+        return sent_on(request, item)
     task = Task(
         title=f"撤回：{item.title}",
         button="撤回",
@@ -87,6 +92,8 @@ def replace(request: HttpRequest, item_id: int) -> HttpResponse:
     """Put another released item in an item's place; the address looks for it by words."""
     who = actor(request)
     item = item_queries.own_item(who, item_id)
+    if is_too_early(request, item):
+        return sent_on(request, item)
     text = request.GET.get("text", "").strip()
     found = list(item_queries.substitutes(who, item, text)[: MOST_OFFERED + 1])
     form = ReplaceForm(request.POST if request.method == "POST" else None)
@@ -116,6 +123,17 @@ def replace(request: HttpRequest, item_id: int) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "desk/publishing/replace.html", shown, status=status)
+
+
+def is_too_early(request: HttpRequest, item: Piece) -> bool:
+    """Whether a form is asked for that could not be sent: nothing is public that could be ended."""
+    return request.method != "POST" and item.state != "released"
+
+
+def sent_on(request: HttpRequest, item: Piece) -> HttpResponse:
+    """Say how things stand, and show the item."""
+    messages.warning(request, NOT_PUBLIC.format(state=ITEM.label(item.state)))
+    return redirect(item_address(item.pk))
 
 
 SUBSTITUTE = "{row.title}（{row.index_number}）"

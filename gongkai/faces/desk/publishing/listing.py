@@ -13,13 +13,14 @@ from django.views.decorators.http import require_safe
 from gongkai.apps.organs.queries import calendar
 from gongkai.apps.publishing import queries
 from gongkai.apps.publishing.comparing import class_label, source_label
-from gongkai.apps.publishing.queries import ALL_ORGANS, ItemFilter
+from gongkai.apps.publishing.dated_queries import MISSING, Dated
+from gongkai.apps.publishing.queries import ALL_ORGANS, OWN_WORK, ItemFilter
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.identity import Actor
 from gongkai.core.publishing.catalogue import ENTRIES
-from gongkai.core.publishing.channels import Source
+from gongkai.core.publishing.channels import Channel, Source
 from gongkai.core.publishing.disclosure import DisclosureClass
-from gongkai.core.publishing.doors import READERS, WRITERS
+from gongkai.core.publishing.doors import HARVESTERS, READERS, WRITERS
 from gongkai.core.publishing.kinds import KIND, KINDS
 from gongkai.core.publishing.lifecycle import EDITION, ITEM
 from gongkai.core.publishing.timeliness import days_late
@@ -28,6 +29,7 @@ from gongkai.faces.common.long_lists import LongListing, StoredColumn
 from gongkai.faces.desk.organs.answering import for_roles
 from gongkai.faces.desk.organs.listing import day_of
 from gongkai.faces.desk.publishing.bulk import DEEDS
+from gongkai.faces.desk.publishing.fields import PREFIX, field_filters, fields_wanted
 from gongkai.faces.desk.publishing.forms import is_number
 from gongkai.faces.desk.publishing.words import AREA
 
@@ -56,9 +58,15 @@ LATE: Final = (("now", "逾期未发布"), ("then", "发布时已逾期"))
 WORKS: Final = tuple((key, EDITION.label(key)) for key, _ in STAGES[1:8])
 STATES: Final = tuple((row.key, row.label) for row in ITEM.states)
 CLASSES: Final = tuple((row.value, row.label) for row in DisclosureClass)
-SOURCES: Final = tuple((row.value, row.label) for row in Source)
+NONE: Final = (MISSING, "未填")
+SOURCES: Final = (
+    (OWN_WORK, "原创和转载"),
+    *((row.value, row.label) for row in Source),
+)
+CHANNELS: Final = (*((row.value, row.label) for row in Channel), NONE)
+DATES: Final = tuple((row.value, row.label) for row in Dated)
 KIND_CHOICES: Final = tuple((row.key, row.label) for row in KINDS)
-CODES: Final = tuple((row.code, f"{row.code} {row.label}") for row in ENTRIES)
+CODES: Final = (*((row.code, f"{row.code} {row.label}") for row in ENTRIES), NONE)
 
 
 def work_of(item: "Item") -> "Edition | None":
@@ -115,6 +123,11 @@ def columns(today: date, days: WorkdayCalendar) -> tuple[StoredColumn["Item"], .
     )
 
 
+def page_columns(today: date, days: WorkdayCalendar) -> tuple[StoredColumn["Item"], ...]:
+    """The columns of the page: what nobody sorts by stands below its neighbour there."""
+    return tuple(column for column in columns(today, days) if column.sorts)
+
+
 def more_columns(today: date, days: WorkdayCalendar) -> tuple[StoredColumn["Item"], ...]:
     """The columns of the export."""
     return (
@@ -163,7 +176,7 @@ def items(request: HttpRequest) -> HttpResponseBase:
         exported = LongListing.of(request, more_columns(today, days), rows).exported(NAME)
         if exported is not None:
             return exported
-    found = LongListing.of(request, columns(today, days), rows)
+    found = LongListing.of(request, page_columns(today, days), rows)
     page = found.page
     own = None if not wanted.organ else who.organ_id
     lines = [line(row, today, days, own) for row in page.object_list]
@@ -173,13 +186,14 @@ def items(request: HttpRequest) -> HttpResponseBase:
         "page": page,
         "lines": lines,
         "wanted": wanted,
-        "unit": str(wanted.unit_id or ""),
+        "fields": field_filters(request, wanted.kind),
         "tabs": tabs(found, queries.counts(who, wanted, today), wanted),
         "writes": bool(who.roles & WRITERS),
+        "harvests": bool(who.roles & HARVESTERS),
         "deeds": [deed for deed in DEEDS if who.roles & deed.roles],
         "ticks": any(row.work is not None and row.is_own for row in lines),
-        "is_filtered": any(found.asked.get(name) for name in FILTERS),
-        "is_deep": any(found.asked.get(name) for name in DEEPER),
+        "is_filtered": is_asked(found, FILTERS),
+        "is_deep": is_asked(found, DEEPER) or bool(wanted.fields),
         **offered(who),
     }
     return render(request, "desk/publishing/listing.html", shown)
@@ -187,10 +201,16 @@ def items(request: HttpRequest) -> HttpResponseBase:
 
 FILTERS: Final = (
     "text", "kind", "late", "mine",
-    "state", "work", "class", "code", "unit", "drafter", "source", "from", "to", "organ",
+    "state", "work", "class", "code", "unit", "drafter", "source", "channel", "dated", "from", "to",
+    "organ",
 )  # fmt: skip
 DEEPER: Final = FILTERS[4:]
 """The filters that stand behind “more”."""
+
+
+def is_asked(found: LongListing["Item"], names: tuple[str, ...]) -> bool:
+    """Whether the address asks for one of these, or for a value of a structured kind."""
+    return any(name in names or name.startswith(PREFIX) for name in found.asked)
 
 
 def offered(who: Actor) -> dict[str, object]:
@@ -203,8 +223,10 @@ def offered(who: Actor) -> dict[str, object]:
         "classes": CLASSES,
         "codes": CODES,
         "sources": SOURCES,
+        "channels": CHANNELS,
+        "dates": DATES,
         "late": LATE,
-        "units": [(str(row.pk), row.name) for row in queries.units_of(who)],
+        "units": [*((str(row.pk), row.name) for row in queries.units_of(who)), NONE],
         "drafters": queries.drafters(who),
         "organs": organs if len(organs) > 1 else [],
         "all_organs": ALL_ORGANS,
@@ -240,20 +262,24 @@ def wanted_of(request: HttpRequest) -> ItemFilter:
     """What the address looks for; what cannot be read is left out."""
     asked = request.GET
     stage, unit, organ = (asked.get(name, "") for name in ("stage", "unit", "organ"))
+    kind, dated = one_of(asked.get("kind", ""), KIND_CHOICES), asked.get("dated", "")
     return ItemFilter(
         text=asked.get("text", "").strip(),
         stage=stage if stage in dict(STAGES) else "",
-        kind=one_of(asked.get("kind", ""), KIND_CHOICES),
+        kind=kind,
         state=one_of(asked.get("state", ""), STATES),
         work=one_of(asked.get("work", ""), WORKS),
         disclosure_class=one_of(asked.get("class", ""), CLASSES),
         code=one_of(asked.get("code", ""), CODES),
-        unit_id=int(unit) if is_number(unit) else None,
+        unit=unit if unit == MISSING or is_number(unit) else "",
         drafter=asked.get("drafter", "").strip(),
         source=one_of(asked.get("source", ""), SOURCES),
         late=one_of(asked.get("late", ""), LATE),
         since=day_of(asked.get("from", "")),
         until=day_of(asked.get("to", "")),
+        channel=one_of(asked.get("channel", ""), CHANNELS),
+        dated=Dated(one_of(dated, DATES)),
+        fields=fields_wanted(request, kind),
         for_me=asked.get("mine") == "1",
         organ=organ if organ == ALL_ORGANS or is_number(organ) else "",
     )

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
+
+from django.utils.timezone import is_aware
 
 from gongkai.apps.publishing.chain_queries import ChainStep
 from gongkai.apps.publishing.history_queries import Happening
 from gongkai.core.publishing.changes import Outcome
 from gongkai.core.publishing.channels import LABELS as CHANNEL_LABELS
 from gongkai.core.publishing.channels import Channel
+from gongkai.faces.common.templatetags.zh import moment
 from gongkai.faces.desk.journal_words import verb_of
 
 AREA: Final = "items"
@@ -69,7 +73,16 @@ def what_words(row: Happening) -> str:
         return CHANNEL_LABELS[Channel(row.what)]
     if row.what in set(Outcome):
         return Outcome(row.what).label
-    return row.what
+    return moment(at) if (at := moment_in(row.what)) else row.what
+
+
+def moment_in(text: str) -> datetime | None:
+    """The moment that the journal keeps as a text, if it is one."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return at if is_aware(at) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,10 @@
 """Likely slips, in a language of sixteen words."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongkai.core.checks.wording.likely import (
     POSSIBLE,
@@ -53,6 +57,17 @@ def test_places_hold_in_a_longer_text() -> None:
     text = squeezed("\uff11．全面 布署工作。")
     (slip,) = slips(text, KNOWLEDGE)
     assert text.span(slip.start, slip.end).quote == "布署"
+
+
+def test_a_stretch_that_comes_again_has_its_slips_where_it_stands() -> None:
+    assert found("全面布署工作，全面布署工作") == [(2, "部署"), (9, "部署")]
+
+
+@given(st.text(alphabet="部署布工作全面落实惯彻的镇分名", min_size=4, max_size=9))
+def test_nothing_is_missed_where_no_word_could_gain_more(run: str) -> None:
+    """What the ceilings spare is nothing that would be found by trying everything."""
+    no_ceilings = replace(KNOWLEDGE, ceilings=dict.fromkeys(KNOWLEDGE.ceilings, 0.0))
+    assert list(trials(run, KNOWLEDGE)) == list(trials(run, no_ceilings))
 
 
 def test_only_characters_that_stand_oddly_are_tried() -> None:

@@ -1,7 +1,10 @@
 """Texts, entries and a very small language for the tests of wording."""
 
+from collections.abc import Iterator
+
 from gongkai.core.checks.content import Part
 from gongkai.core.checks.plain import Text
+from gongkai.core.checks.wording.lattice import LONGEST, Place, words_in
 from gongkai.core.checks.wording.likely import Kinship, Knowledge, Neighbour
 from gongkai.core.checks.wording.squeezed import Squeezed
 
@@ -16,6 +19,7 @@ KIN = {
     "暑": {"署": Kinship.SHAPE},
 }
 UNKNOWN = -18.0
+CEILINGS = dict.fromkeys(range(2, LONGEST + 1), -6.0)
 
 
 def neighbours(stretch: str, place: int) -> list[Neighbour]:
@@ -41,4 +45,14 @@ def segment(run: str) -> list[str]:
     return found
 
 
-KNOWLEDGE = Knowledge(WORDS.get, segment, neighbours, UNKNOWN, frozenset("县镇"))
+def named(run: str) -> list[str]:
+    """The words that stand in a stretch, as a dictionary names them."""
+    ends = [(start, end) for start in range(len(run)) for end in range(start + 1, len(run) + 1)]
+    return [run[start:end] for start, end in ends if run[start:end] in WORDS]
+
+
+def words(run: str) -> Iterator[Place]:
+    return words_in(run, named(run), WORDS.get, UNKNOWN)
+
+
+KNOWLEDGE = Knowledge(WORDS.get, segment, words, neighbours, UNKNOWN, CEILINGS, frozenset("县镇"))

@@ -121,3 +121,10 @@ def test_the_note_of_our_own_site_is_not_removed(desks: Desks) -> None:
     assert desks.office.post(f"/desk/placements/{row.pk}/remove/").status_code == 404
     assert Placement.objects.filter(pk=row.pk).exists()
     assert fresh(edition).state == "released"
+
+
+@pytest.mark.parametrize("verb", ["withdraw", "replace"])
+def test_nothing_is_asked_about_what_is_not_public(desks: Desks, verb: str) -> None:
+    item = withdrawn(desks.staff, now=desks.now)
+    page = html(desks.office.get(f"/desk/items/{item.pk}/{verb}/", follow=True))
+    assert "现在的状态是“已撤回”，没有公开的内容可以撤回或者替代" in page

@@ -86,7 +86,7 @@ def test_what_waits_for_me_is_a_filter(filled: Desks) -> None:
 
 def test_lateness_is_counted_in_working_days(filled: Desks) -> None:
     page = html(filled.office.get(f"{LIST}?late=now"))
-    assert re.search(r'class="tag error"><span aria-hidden="true">✗</span>\d{2,}</span>', page)
+    assert re.search(r'class="tag error"><span aria-hidden="true">✗</span>逾期 \d{2,} 工作日<', page)
 
 
 def test_the_whole_list_is_exported(filled: Desks) -> None:
@@ -130,3 +130,10 @@ def test_many_rows_come_in_pages(desks: Desks) -> None:
     for number in range(52):
         drafted(desks.staff, written=draft(number, now=desks.now), now=desks.now)
     assert "第 2 页，共 2 页" in html(desks.drafter.get(f"{LIST}?page=2&sort=title"))
+
+
+def test_the_list_has_no_more_columns_than_fit(filled: Desks) -> None:
+    page = html(filled.office.get(LIST))
+    heads = re.findall(r'<th scope="col"[^>]*>(?:<a [^>]*>)?([^<]+)', page)
+    assert heads == ["标题", "类别", "状态", "公开属性", "科室", "拟稿人", "应发布", "发布"]
+    assert re.search(r'未发布<br><span class="quiet small">\w+</span>', page)

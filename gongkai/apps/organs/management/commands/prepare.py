@@ -29,6 +29,7 @@ class Command(BaseCommand):
             password = kept_secret(settings.GONGKAI_DATA / "demo-password", 9)
             made = prepare_demo(SYSTEM, password=password)
             accounts = "、".join(f"{name}（{label}）" for name, label in made)
+            scaled = {} if options["scale"] == 1 else {"scale": options["scale"]}
             for command in settings.GONGKAI_DEMO_COMMANDS:
-                call_command(command, stdout=self.stdout, scale=options["scale"])
+                call_command(command, stdout=self.stdout, **scaled)
             self.stdout.write(f"演示账号：{accounts}；密码：{password}")

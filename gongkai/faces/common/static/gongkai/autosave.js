@@ -92,7 +92,9 @@ const autosave = (form) => {
 
   const lost = (why) => {
     const safe = keep() ? "写好的内容先存在这台电脑的浏览器里，" : "这个浏览器不能暂存，请不要关闭页面；";
-    status.textContent = `${why}${safe}连上以后会接着保存。`;
+    const said = `${why}${safe}连上以后会接着保存。`;
+    if (status.textContent !== said) status.textContent = said;
+    soon = setTimeout(save, LONGEST);
   };
 
   const send = async (now, names) => {
@@ -135,6 +137,7 @@ const autosave = (form) => {
 
   const save = async () => {
     clearTimeout(soon);
+    soon = 0;
     latest = 0;
     if (busy || stopped || leaving) return;
     const names = changed();
@@ -145,8 +148,6 @@ const autosave = (form) => {
       await take(await send(now, names), now);
     } catch {
       lost("没有连上系统。");
-      latest = Date.now() + LONGEST;
-      soon = setTimeout(save, LONGEST);
     } finally {
       busy = false;
     }

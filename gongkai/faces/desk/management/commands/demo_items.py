@@ -3,9 +3,7 @@
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from gongkai.apps.publishing.demo import prepare_history
-from gongkai.apps.publishing.demo_work import prepare_work
-from gongkai.core.identity import SYSTEM
+from gongkai.apps.publishing.demo_work import prepare_items
 
 
 class Command(BaseCommand):
@@ -20,13 +18,8 @@ class Command(BaseCommand):
     def handle(self, *_args: object, **options: object) -> None:
         """Write what is missing; say how much it was."""
         scale = options["scale"]
-        now = timezone.now()
-        many = prepare_history(
-            SYSTEM,
-            today=timezone.localdate(now),
-            scale=scale if isinstance(scale, int) and scale > 0 else 1,
-        )
+        wanted = scale if isinstance(scale, int) and scale > 0 else 1
+        many, going = prepare_items(now=timezone.now(), scale=wanted)
         if not many:
             return
-        going = prepare_work(now)
         self.stdout.write(f"已写入 {many} 条演示信息，另有 {going} 条正在办理。")
