@@ -21,6 +21,7 @@ MEANT = (
     "409 (Conflict",
     "410 (Gone",
     "422 (Unprocessable",
+    "503 (Service Unavailable",
 )
 """What a browser complains of and a story means: a cut line, somebody else's change, a form with
 something wrong in it."""

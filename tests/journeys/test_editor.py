@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.http import HttpResponse
-from playwright.sync_api import Dialog, Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, Route, expect
 from pytest_django import Settings
 
 from gongkai.apps.publishing.markup import sanitise
@@ -277,3 +277,30 @@ def test_a_finding_leads_to_its_place_and_is_mended_there(visit: Visit) -> None:
     page.get_by_role("link", name="看“公告”").click()
     page.get_by_role("button", name="改为“关于”").click()
     expect(page.get_by_label("标题")).to_have_value("关于公开的通知")
+
+
+def test_what_is_typed_while_a_saving_is_under_way_is_saved_after_it(visit: Visit) -> None:
+    page = opened(visit)
+    held: list[Route] = []
+    page.route("**/autosave/", lambda route: held.append(route))  # noqa: PLW0108 - it is marked
+    text_of(page).click()
+    page.keyboard.type("甲")
+    page.wait_for_timeout(2500)
+    page.keyboard.type("乙")
+    page.wait_for_timeout(2500)  # its turn comes while the first is still on its way
+    assert len(held) == 1
+    page.route("**/autosave/", lambda route: route.continue_())
+    held[0].continue_()
+    expect(page.locator("input[name=version]")).to_have_value("3")
+    assert [row["body"] for row in Store.saved] == ["<p>甲</p>", "<p>甲乙</p>"]
+
+
+def test_what_the_system_did_not_take_is_sent_again_without_more_typing(visit: Visit) -> None:
+    page = opened(visit)
+    page.route("**/autosave/", lambda route: route.fulfill(status=503), times=1)
+    with page.expect_event("console"):  # the browser says so too
+        text_of(page).click()
+        page.keyboard.type("甲")
+    expect(page.locator("[data-autosaved]")).to_contain_text("系统没有应答")
+    expect(page.locator("[data-autosaved]")).to_contain_text("已自动保存", timeout=20_000)
+    assert Store.saved[-1]["body"] == "<p>甲</p>"

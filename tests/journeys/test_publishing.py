@@ -21,6 +21,12 @@ TITLE = "示范县财政局关于开展会计基础工作检查的通知"
 BODY = "各有关单位：现将检查事项通知如下。检查分自查和抽查两个阶段进行，请按时完成。"
 LEAK = "联系人身份证号：11010519491231002X。"
 REASON = "请把检查的时间写清楚"
+SEEN = """() => {
+    const focused = document.activeElement, box = focused.getBoundingClientRect();
+    const bar = document.querySelector(".writing .acts");
+    return bar.contains(focused) || box.top < bar.getBoundingClientRect().top;
+}"""
+"""Whether what has the focus is not covered by the bar at the bottom."""
 
 
 def enter(visit: Visit, user: User) -> Page:
@@ -215,6 +221,19 @@ def test_two_who_decide_at_once(bureau: Bureau) -> None:
     second.close()
 
 
+def test_the_list_fits_and_what_has_the_focus_is_seen(bureau: Bureau) -> None:
+    page = drafted(bureau)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(200)  # the page scrolls there
+        assert page.evaluate(SEEN), page.evaluate("document.activeElement.outerHTML")
+        if page.evaluate("document.activeElement.name") == "tags":
+            break
+    page.goto("/desk/items/")
+    wide, room = page.locator(".scroll").evaluate("box => [box.scrollWidth, box.clientWidth]")
+    assert wide <= room
+
+
 def test_on_a_phone(bureau: Bureau, visit: Visit) -> None:
     page = drafted(bureau)
     page.set_viewport_size({"width": 360, "height": 780})
@@ -224,3 +243,5 @@ def test_on_a_phone(bureau: Bureau, visit: Visit) -> None:
         page.goto(address)
         assert_no_sideways_scrolling(page)
         assert_accessible(page)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert_no_sideways_scrolling(page)

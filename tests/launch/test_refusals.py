@@ -51,6 +51,27 @@ def test_unwritable_data_folder(tmp_path: Path) -> None:
     assert "--data" in sentence
 
 
+@pytest.mark.parametrize("scale", ["0", "-3", "1001", "99999999999999999999"])
+def test_demo_of_a_size_that_makes_no_sense(scale: str, tmp_path: Path) -> None:
+    assert "倍数应当在 1 到 1000 之间" in refusal(
+        "demo", f"--scale={scale}", "--data", str(tmp_path)
+    )
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("arguments", [("--scale", "many"), ("--scale",), ("--fast",)])
+def test_demo_with_options_that_do_not_exist(arguments: tuple[str, ...]) -> None:
+    done = gk("demo", *arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "./gk demo" in done.stderr
+
+
+def test_demo_in_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert "不可写" in refusal("demo", "--data", str(tmp_path / "file" / "var"))
+
+
 def test_missing_venv_module(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "ensurepip", None)
     monkeypatch.setattr(environment, "PYTHON", tmp_path / ".venv" / "bin" / "python")

@@ -58,14 +58,14 @@ class Team:
         self.of = {role: actor_for(role, accounts, self.organ.pk) for role in roles}
 
 
-@transaction.atomic
 def prepare_items(*, now: datetime, scale: int = 1) -> tuple[int, int]:
     """Three years of items and the work in progress, or nothing where there are items already.
 
     Says how many of each.
     """
-    many = prepare_history(SYSTEM, today=localdate(now), scale=scale)
-    return many, prepare_work(now) if many else 0
+    with transaction.atomic():
+        many = prepare_history(SYSTEM, today=localdate(now), scale=scale)
+        return many, prepare_work(now) if many else 0
 
 
 def prepare_work(now: datetime) -> int:

@@ -4,6 +4,7 @@ import json
 import re
 from io import BytesIO
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
@@ -43,6 +44,14 @@ def text_file(name: str = "目录.txt", text: str = "公共数据目录") -> Sim
 def picture(name: str = "示意图.png") -> SimpleUploadedFile:
     target = BytesIO()
     Image.new("RGB", (8, 8), "white").save(target, "PNG")
+    return SimpleUploadedFile(name, target.getvalue())
+
+
+def scan(name: str = "扫描件.pdf") -> SimpleUploadedFile:
+    target = BytesIO()
+    document = pikepdf.new()
+    document.add_blank_page()
+    document.save(target)
     return SimpleUploadedFile(name, target.getvalue())
 
 
@@ -177,3 +186,22 @@ def test_a_superior_has_what_is_settled_and_nothing_of_drafts(desks: Desks) -> N
     assert above.get(f"/desk/files/{number}/").status_code == 404
     released(staff, written=written, now=desks.now)
     assert above.get(f"/desk/files/{number}/").status_code == 200
+
+
+def test_what_stands_in_a_file_is_shown_but_not_mended_from_here(
+    desks: Desks, edition: Edition
+) -> None:
+    sent = typed(edition, files=[text_file("名单.txt", "身份证号码：11010519491231002X")])
+    desks.drafter.post(edit_of(edition), sent)
+    read_file.call(now(edition).attachments[0].file_id)
+    page = html(desks.drafter.get(edit_of(edition)))
+    assert "110105********002X" in page
+    assert "data-mend" not in page
+
+
+def test_what_was_not_read_ends_with_one_full_stop(desks: Desks, edition: Edition) -> None:
+    [number] = numbers(html(desks.drafter.post(upload_of(edition), {"files": [scan()]})))
+    read_file.call(number)
+    page = html(desks.drafter.get(f"/desk/files/{number}/state/"))
+    assert "没有读出" in page
+    assert "。。" not in page

@@ -224,3 +224,9 @@ def test_text_that_looks_like_markup_stays_text(desks: Desks) -> None:
     page = html(desks.drafter.get(item_of(edition)))
     assert "关于&lt;script&gt;的通知说明" in page
     assert "<script>的" not in page
+
+
+def test_a_set_time_is_told_as_people_write_it(desks: Desks) -> None:
+    edition = scheduled(desks.staff, now=desks.now)
+    story = html(desks.drafter.get(item_of(edition))).partition('class="timeline"')[2]
+    assert re.search(r"设定定时发布</strong>　\d{4}年\d{1,2}月\d{1,2}日 \d{1,2}:\d\d", story)

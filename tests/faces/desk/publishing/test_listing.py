@@ -86,7 +86,9 @@ def test_what_waits_for_me_is_a_filter(filled: Desks) -> None:
 
 def test_lateness_is_counted_in_working_days(filled: Desks) -> None:
     page = html(filled.office.get(f"{LIST}?late=now"))
-    assert re.search(r'class="tag error"><span aria-hidden="true">✗</span>逾期 \d{2,} 工作日<', page)
+    assert re.search(
+        r'class="tag error"><span aria-hidden="true">✗</span>逾期 \d{2,} 工作日<', page
+    )
 
 
 def test_the_whole_list_is_exported(filled: Desks) -> None:
