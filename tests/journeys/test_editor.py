@@ -304,3 +304,26 @@ def test_what_the_system_did_not_take_is_sent_again_without_more_typing(visit: V
     expect(page.locator("[data-autosaved]")).to_contain_text("系统没有应答")
     expect(page.locator("[data-autosaved]")).to_contain_text("已自动保存", timeout=20_000)
     assert Store.saved[-1]["body"] == "<p>甲</p>"
+
+
+def test_a_form_that_never_arrived_is_offered_again(visit: Visit) -> None:
+    page = opened(visit, "<p>旧稿</p>")
+    page.route("**/sheet/", lambda route: route.abort(), times=1)
+    text_of(page).press("Control+End")
+    page.keyboard.type("加上的话")
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.wait_for_url("chrome-error://**")
+    page.goto("/sheet/")
+    expect(text_of(page)).to_have_text("旧稿")
+    page.get_by_role("button", name="恢复那时写的").click()
+    expect(text_of(page)).to_have_text("旧稿加上的话")
+
+
+def test_a_form_that_arrived_is_not_offered_again(visit: Visit) -> None:
+    page = opened(visit, "<p>旧稿</p>")
+    text_of(page).press("Control+End")
+    page.keyboard.type("加上的话")
+    sent(page)
+    page.goto("/sheet/")
+    expect(text_of(page)).to_have_text("旧稿")
+    expect(page.get_by_role("button", name="恢复那时写的")).to_have_count(0)

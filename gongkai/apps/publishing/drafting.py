@@ -179,18 +179,17 @@ def _own_files(organs: set[int | None], before: Draft, draft: Draft) -> None:
         raise BlockedError([obstacles.unknown_file()])
 
 
-LINES = ("title", "summary", "author", "source_name", "document_number", "class_reason")
-"""What the public or a form shows as it was typed."""
-
-
 def _clean(draft: Draft) -> Draft:
     """What is written, without anything that nobody sees: it would turn a title round."""
-    lines = {name: without_unseen(getattr(draft, name)) for name in LINES}
-    lines["title"] = lines["title"].strip()[:300]
     return replace(
         draft,
-        **lines,
+        title=without_unseen(draft.title).strip()[:300],
+        summary=without_unseen(draft.summary),
         body=sanitise(draft.body).html,
+        author=without_unseen(draft.author),
+        source_name=without_unseen(draft.source_name),
+        document_number=without_unseen(draft.document_number),
+        class_reason=without_unseen(draft.class_reason),
         keywords=_words(draft.keywords),
         tags=_words(draft.tags),
         fields={key: without_unseen(value) for key, value in draft.fields.items()},

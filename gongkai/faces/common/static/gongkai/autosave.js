@@ -5,7 +5,8 @@
 //   200  JSON {"at": "14:05", "fields": {"version": "7"}}: saved; hidden fields take the new values
 //   409  HTML: somebody else changed the same; shown in [data-conflict], what was typed stays
 //   else JSON {"problem": "…"}: not saved, and why
-// What could not be sent is kept in this browser and offered at the next visit. The form may hold
+// What could not be sent is kept in this browser and offered at the next visit; so is, as long as the
+// tab is open, a form that was sent and never arrived. The form may hold
 // <p data-autosaved></p> and <div data-conflict></div>; without them they are made at its end.
 
 const QUIET = 2_000;
@@ -74,6 +75,16 @@ const autosave = (form) => {
     return Object.keys(now).filter((name) => !kept.includes(name) && !same(now[name], saved[name]));
   };
 
+  const stamp = () => JSON.stringify(always().map((name) => fields(form)[name]));
+
+  // Of a form that was sent nobody knows yet whether it arrives: if so, its version is another then.
+  const keepSent = () => {
+    try {
+      sessionStorage.setItem(key, JSON.stringify({ at: Date.now(), stamp: stamp(), fields: fields(form) }));
+    } catch {
+      // a browser that keeps nothing still has the form behind its button “back”
+    }
+  };
   const keep = () => {
     try {
       localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields: fields(form) }));
@@ -85,6 +96,7 @@ const autosave = (form) => {
   const forget = () => {
     try {
       localStorage.removeItem(key);
+      sessionStorage.removeItem(key);
     } catch {
       // a browser that keeps nothing has nothing to forget
     }
@@ -165,6 +177,8 @@ const autosave = (form) => {
     let kept = null;
     try {
       kept = JSON.parse(localStorage.getItem(key) ?? "null");
+      const sent = JSON.parse(sessionStorage.getItem(key) ?? "null");
+      if (sent?.stamp === stamp()) kept ??= sent;
     } catch {
       return;
     }
@@ -201,6 +215,7 @@ const autosave = (form) => {
   form.addEventListener("submit", () => {
     leaving = true;
     clearTimeout(soon);
+    if (changed().length) keepSent();
   });
   addEventListener("online", save);
   addEventListener("pageshow", () => {
