@@ -1,5 +1,6 @@
 """Every answer carries the headers that keep a page to itself."""
 
+import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
@@ -20,6 +21,7 @@ def test_a_view_may_set_a_policy_of_its_own() -> None:
     assert answer.headers["Content-Security-Policy"] == "sandbox"
 
 
+@pytest.mark.django_db
 def test_even_a_page_that_is_not_there_is_guarded(client: Client) -> None:
     answer = client.get("/no/such/page")
     assert answer.status_code == 404

@@ -4,6 +4,14 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
+from gongkai.apps.catalogue.models import (
+    Column,
+    DirectoryDraft,
+    DirectoryEntry,
+    Guide,
+    GuideRevision,
+    Site,
+)
 from gongkai.apps.files import keeping
 from gongkai.apps.files.models import StoredFile
 from gongkai.apps.organs.models import Organ
@@ -16,6 +24,7 @@ from gongkai.apps.publishing.models import (
     ReviewChain,
     Revision,
 )
+from gongkai.core.catalogue.columns import ColumnQuery
 from gongkai.core.publishing.chain import DEFAULT
 from gongkai.core.publishing.draft import Draft
 
@@ -70,6 +79,9 @@ def planted_items(place: Organ, now: datetime) -> dict[str, int]:
             organ=place, kind="news", levels=packed(DEFAULT), changed_at=now
         ).pk,
         "stored_id": _file(place, now),
+        "column_id": _column(place, now),
+        "directory_entry_id": _entry(place, now),
+        "guide_revision_id": _guide(place, now),
     }
 
 
@@ -82,6 +94,34 @@ def _change(item: Item, now: datetime) -> int:
         proposed_by_key=WRITER,
         proposed_at=now,
     ).pk
+
+
+def planted_directory_draft(place: Organ, keeper: str, now: datetime) -> int:
+    """A file with a standard directory that somebody has looked through."""
+    return DirectoryDraft.objects.create(
+        organ=place, field="budgets", actor_key=keeper, name="目录.xlsx", at=now
+    ).pk
+
+
+def _entry(place: Organ, now: datetime) -> int:
+    return DirectoryEntry.objects.create(
+        organ=place, field="budgets", number="1", first="财政预算", way="proactive", imported_at=now
+    ).pk
+
+
+def _guide(place: Organ, now: datetime) -> int:
+    guide = Guide.objects.create(organ=place, changed_at=now)
+    return GuideRevision.objects.create(
+        guide=guide, number=1, content={}, is_complete=False, author_key=WRITER, at=now
+    ).pk
+
+
+def _column(place: Organ, now: datetime) -> int:
+    """A column of the site of the government above the organ, which keeps it."""
+    site = Site.objects.create(organ=place.superior or place, name="示范网站", changed_at=now)
+    query = ColumnQuery(kinds=("notice",)).pack()
+    values = {"name": "通知公告", "kind": "notices", "query": query, "changed_at": now}
+    return Column.objects.create(site=site, key="notices", **values).pk
 
 
 def _file(place: Organ, now: datetime) -> int:

@@ -17,7 +17,7 @@ from gongkai.core.identity import Role
 from tests.apps.reports.made import report as made_report
 from tests.factories.organs import Region, duty, person, serving
 from tests.house.addresses import CARRYING, filled
-from tests.house.planting import planted_items
+from tests.house.planting import planted_directory_draft, planted_items
 
 pytestmark = pytest.mark.django_db
 ROLES = (
@@ -85,6 +85,7 @@ class Planted:
             "word_id": word.pk,
             "word_draft_id": draft.pk,
             **planted_items(place, now),
+            "directory_draft_id": planted_directory_draft(place, whose, now),
             "token": TOKEN,
             "key": "x",
             "path": "applications.new.6",

@@ -21,8 +21,10 @@ from gongkai.apps.publishing.models import (
     Relation,
     Review,
     Revision,
+    Tagged,
 )
-from gongkai.apps.publishing.releasing import INDEX, months_later
+from gongkai.apps.publishing.releasing import INDEX, months_later, tagged
+from gongkai.apps.publishing.stamps import rise
 from gongkai.apps.publishing.terms import due_of
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.identity import Role
@@ -70,7 +72,8 @@ class History:
         self.items += len(items)
 
     def finish(self) -> None:
-        """Note which numbers were given."""
+        """Note which numbers were given; pages kept from before are out of date."""
+        rise()
         IndexSerial.objects.bulk_create(
             IndexSerial(organ_id=organ, year=year, last=last)
             for (organ, year), last in self.serials.items()
@@ -126,6 +129,13 @@ def _write_works(works: Iterable[Work], staff: Staff) -> None:
     Revision.objects.bulk_create((row for work in done for row in work.revisions), BATCH)
     Edition.objects.bulk_update((work.end() for work in done), ["revision"], BATCH)
     Review.objects.bulk_create((row for work in done for row in work.reviews(staff)), BATCH)
+    Tagged.objects.bulk_create(
+        (row for work in done if work.is_public and not work.reason for row in _tags(work)), BATCH
+    )
     Determination.objects.bulk_create((work.determination(staff) for work in done), BATCH)
     Publication.objects.bulk_create(row for work in done for row in publications(work, staff))
     Placement.objects.bulk_create((row for work in done for row in placements(work)), BATCH)
+
+
+def _tags(work: Work) -> list[Tagged]:
+    return tagged(work.item, work.draft)

@@ -1,7 +1,7 @@
 """What the demo's organs have published in three years: planned first, the same at every run."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -16,6 +16,7 @@ from gongkai.apps.publishing.demo_texts import (
     MATTERS,
     PLACES,
     SEND_BACKS,
+    STATUTORY_KINDS,
     TABLE_HEAD,
     TABLE_ROWS,
     WITHDRAWALS,
@@ -68,8 +69,14 @@ class Plan:
 
     def items(self, scale: int) -> list[Planned]:
         """Everything, `scale` times as much."""
+        found = self._of_kinds(DEMO_KINDS, scale)
+        found += self._kept_back(scale)
+        # What interprets another names its place in the list, so later kinds come behind.
+        return found + self._of_kinds(STATUTORY_KINDS, scale)
+
+    def _of_kinds(self, kinds: Iterable[DemoKind], scale: int) -> list[Planned]:
         dice, found = self.dice, list[Planned]()
-        for kind in DEMO_KINDS:
+        for kind in kinds:
             stopped = dice.randint(12, 24) if dice.random() < STALE else 0
             first = dice.randrange(kind.every)
             for month in range(MONTHS - first, stopped, -kind.every):
@@ -77,7 +84,7 @@ class Plan:
                     found.append(self._item(kind, month))
                     if kind.kind == "policy":
                         found.append(self._interpretation(found[-1], len(found) - 1))
-        return [*found, *self._kept_back(scale)]
+        return found
 
     def _item(self, kind: DemoKind, month: int) -> Planned:
         dice, formed = self.dice, self._day(month)
@@ -163,6 +170,7 @@ def _draft(kind: DemoKind, words: dict[str, str], formed: date, title: str) -> D
         summary=kind.paragraphs[0].format(**words)[:100],
         body="".join(paragraphs) + (_table(words) if kind.has_table else ""),
         keywords=(words.get("matter", named[:8]),),
+        tags=kind.tags,
         author=words.get("organ", ""),
         source_name=words.get("organ", ""),
         formed_on=formed.isoformat(),

@@ -13,6 +13,7 @@ class DemoKind(NamedTuple):
     paragraphs: tuple[str, ...]
     fields: tuple[tuple[str, str], ...] = ()
     has_table: bool = False
+    tags: tuple[str, ...] = ()
 
 
 PLACES: Final = ("一步镇", "双溪乡", "三桥街道", "四平街道", "五里镇", "六安街道")
@@ -151,6 +152,104 @@ DEMO_KINDS: Final = (
         ),
     ),
 )
+STATUTORY_KINDS: Final = (
+    DemoKind(
+        "topic",
+        18,
+        "20-03",
+        ("{organ}“十四五”{matter}专项规划", "{organ}{year}年{matter}工作计划"),
+        ("规划提出，到规划期末，{matter}覆盖率达到百分之{percent}，实施重点项目 {few} 个。",),
+    ),
+    DemoKind(
+        "topic",
+        6,
+        "20-04",
+        ("{organ}{year}年{month}月{matter}统计数据",),
+        ("本月办结{matter}事项 {count} 件，比上月增加 {few} 件，完成全年计划的百分之{percent}。",),
+    ),
+    DemoKind(
+        "licence",
+        4,
+        "20-05",
+        ("{organ}{year}年{month}月行政许可结果公示",),
+        ("本月作出行政许可决定 {few} 件，均在法定期限内办结。许可的事项、条件和程序见办事指南。",),
+    ),
+    DemoKind(
+        "licence",
+        9,
+        "20-06",
+        ("{organ}行政处罚决定公示（{year}年{month}月）",),
+        ("本月作出行政处罚决定 {few} 件。处罚的依据、裁量基准和救济途径一并公开。",),
+    ),
+    DemoKind(
+        "topic",
+        12,
+        "20-08",
+        ("{organ}{year}年行政事业性收费目录",),
+        ("本机关收费项目共 {few} 项，依据和标准见目录；目录以外的收费可以拒绝缴纳。",),
+    ),
+    DemoKind(
+        "notice",
+        9,
+        "20-09",
+        ("{organ}{year}年政府集中采购实施情况",),
+        ("本期采购项目 {few} 个，预算合计 {money} 万元，全部在交易平台公开进行。",),
+    ),
+    DemoKind(
+        "topic",
+        6,
+        "20-11",
+        ("{place}{matter}政策落实情况",),
+        ("本期受益群众 {count} 人，资金已经按时发放，名单在公示栏公示。",),
+    ),
+    DemoKind(
+        "topic",
+        8,
+        "20-13",
+        ("{organ}{year}年{month}月监督检查情况",),
+        ("本月检查单位 {count} 家，发现问题 {few} 个，已经责令限期改正。",),
+    ),
+    DemoKind(
+        "topic",
+        10,
+        "21-A2",
+        ("{place}{matter}便民措施公开",),
+        ("新设服务点 {few} 处，服务时间和联系方式见附表，群众可以就近办理。",),
+    ),
+    DemoKind(
+        "leader",
+        36,
+        "20-02",
+        ("{organ}领导信息",),
+        ("主持本机关全面工作，负责{matter}。",),
+        (("name", "孔安平"), ("post", "主要负责人"), ("charge", "主持全面工作")),
+    ),
+    DemoKind(
+        "topic",
+        30,
+        "20-15",
+        ("{organ}政府信息公开工作制度",),
+        ("制度规定了主动公开、依申请公开、保密审查和监督检查的办法，自印发之日起施行。",),
+        tags=("政府信息公开制度",),
+    ),
+    DemoKind(
+        "topic",
+        12,
+        "20-15",
+        ("{organ}{year}年政府信息公开工作年度报告",),
+        ("本年主动公开信息 {count} 条，收到申请 {few} 件，均按期答复。",),
+        tags=("政府信息公开年报",),
+    ),
+    DemoKind(
+        "topic",
+        12,
+        "20-15",
+        ("{organ}关于人大代表建议和政协委员提案办理情况的公开",),
+        ("本年承办建议提案 {few} 件，全部办结，满意率百分之{percent}。",),
+        tags=("建议提案办理",),
+    ),
+)
+"""What the other columns of a real site show; planned after the rest, by dice of their own."""
 INTERPRETATION: Final = DemoKind(
     "interpretation",
     0,

@@ -21,6 +21,7 @@ from gongkai.apps.publishing.models import (
     Reassessment,
 )
 from gongkai.apps.publishing.releasing import months_later
+from gongkai.apps.publishing.stamps import rise
 from gongkai.apps.wires.events import announce
 from gongkai.core.events import ItemWithdrawn
 from gongkai.core.finding import BlockedError, Finding
@@ -194,6 +195,7 @@ def _apply(actor: Actor, row: AttributeChange, now: datetime) -> None:
 
 
 def _take_down(actor: Actor, item: Item, now: datetime) -> None:
+    rise()
     was_public = item.state == "released"
     step = item_step(item, "file_away")
     item.state, item.closing_reason = step.target, NO_LONGER

@@ -385,3 +385,33 @@ class IndexSerial(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organ_id}：{self.year}"
+
+
+class Tagged(models.Model):
+    """That an item in public carries a tag (标签): noted at release, for columns to ask."""
+
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="tagged")
+    tag = models.CharField("标签", max_length=60)
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name = "标签"
+        constraints = (models.UniqueConstraint(fields=("tag", "item"), name="tagged_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.item_id}：{self.tag}"
+
+
+class Stamp(models.Model):
+    """What kept pages go by: whenever something public changes, it rises in that transaction, and
+    every page that was kept before is out of date."""
+
+    name = models.CharField("名称", max_length=20, unique=True)
+    value = models.PositiveBigIntegerField("值", default=0)
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name = "页面版本"
+
+    def __str__(self) -> str:
+        return f"{self.name}：{self.value}"

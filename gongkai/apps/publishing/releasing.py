@@ -22,7 +22,9 @@ from gongkai.apps.publishing.models import (
     Publication,
     Relation,
     Revision,
+    Tagged,
 )
+from gongkai.apps.publishing.stamps import rise
 from gongkai.apps.publishing.turns import levels_left, passed_by, set_turn
 from gongkai.apps.wires.events import announce
 from gongkai.core.events import ItemReleased
@@ -37,6 +39,7 @@ INDEX: Final = "{organ}/{year}-{serial:05}"
 BY_SCHEDULE: Final = "{name}设定的定时发布"
 HELD: Final = "定时发布没有执行：{why}"
 MONTHS: Final = 12
+LONGEST_TAG: Final = 60
 FARTHEST: Final = timedelta(days=366)
 
 
@@ -65,6 +68,7 @@ def release(actor: Actor, *, edition_id: int, expected: int, now: datetime) -> E
     _publication(actor, edition, verb, now)
     touched(edition, actor, now)
     edition.save()
+    rise()
     announce(ItemReleased(item.pk, revision.pk))
     record(
         actor,
@@ -224,6 +228,15 @@ def _make_public(item: Item, revision: Revision, draft: Draft, now: datetime) ->
         stale = Relation.objects.filter(item=item, kind="interprets")
         stale.exclude(target_id__in=draft.interprets).delete()
     Relation.objects.bulk_create(relations, ignore_conflicts=True)
+    if not is_first:
+        Tagged.objects.filter(item=item).delete()
+    Tagged.objects.bulk_create(tagged(item, draft))
+
+
+def tagged(item: Item, draft: Draft) -> list[Tagged]:
+    """The rows for what a draft is tagged with, each tag once."""
+    tags = dict.fromkeys(tag.strip()[:LONGEST_TAG] for tag in draft.tags)
+    return [Tagged(item=item, tag=tag) for tag in tags if tag]
 
 
 def _next_number(item: Item, now: datetime) -> str:

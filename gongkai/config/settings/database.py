@@ -16,17 +16,19 @@ class Database(TypedDict, total=False):
     PASSWORD: str
     HOST: str
     PORT: str
-    CONN_MAX_AGE: int
+    CONN_MAX_AGE: int | None
     CONN_HEALTH_CHECKS: bool
     OPTIONS: dict[str, object]
 
 
 def sqlite(path: Path | str) -> Database:
-    """A file of SQLite: readers never wait for the writer, a writer takes its lock at once."""
+    """A file of SQLite: readers never wait for the writer, a writer takes its lock at once, and the
+    file stays open from one request to the next."""
     pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
+        "CONN_MAX_AGE": None,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
     }
 

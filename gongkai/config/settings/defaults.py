@@ -8,6 +8,7 @@ GONGKAI_DEMO          1 shows the demo accounts at the sign-in page
 GONGKAI_UPLOAD_MB     how many megabytes one upload may have (default: 50)
 GONGKAI_JOURNAL_DAYS  how many days the journal is kept (default: 366; never less than 184)
 GONGKAI_LEASE_MINUTES how long a task of another machine may run before it is begun anew (15)
+GONGKAI_GUIDE_MONTHS  after how many months a disclosure guide has to be looked through (12)
 GONGKAI_TASK_DAYS     how many days tasks that succeeded are kept (default: 14)
 GONGKAI_SIGN_IN       how strict signing in is: name=value,name=value (docs/settings.md)
 GONGKAI_PROXIES       addresses of proxies of our own, separated by commas
@@ -33,17 +34,19 @@ DEBUG = False
 ALLOWED_HOSTS = (os.environ.get("GONGKAI_HOSTS") or "127.0.0.1,localhost,[::1]").split(",")
 
 GONGKAI_DEMO = os.environ.get("GONGKAI_DEMO") == "1"
-GONGKAI_DEMO_COMMANDS = ("demo_reports", "demo_items")
+GONGKAI_DEMO_COMMANDS = ("demo_reports", "demo_items", "demo_catalogue")
 GONGKAI_SAMPLES = Path(os.environ.get("GONGKAI_SAMPLES") or ROOT / "../shared").resolve()
 GONGKAI_JOURNAL_DAYS = days(os.environ.get("GONGKAI_JOURNAL_DAYS", ""))
 GONGKAI_READING: dict[str, int] = {}
 GONGKAI_FILES: dict[str, int] = {}
+GONGKAI_PORTAL = {"kept_bytes": 64 * 1024 * 1024}
 GONGKAI_HOURLY = (
     "gongkai.apps.files.tasks.requeue_stuck",
     "gongkai.apps.files.tasks.sweep_orphans",
 )
 GONGKAI_LISTENERS = "gongkai.config.listeners.LISTENERS"
 GONGKAI_LEASE_MINUTES = int(os.environ.get("GONGKAI_LEASE_MINUTES") or 15)
+GONGKAI_GUIDE_MONTHS = int(os.environ.get("GONGKAI_GUIDE_MONTHS") or 12)
 GONGKAI_TASK_DAYS = int(os.environ.get("GONGKAI_TASK_DAYS") or 14)
 GONGKAI_TASKS_TRIED_AGAIN: tuple[str, ...] = (
     "gongkai.apps.wires.events.react",
@@ -97,6 +100,7 @@ INSTALLED_APPS = [
     "gongkai.apps.files",
     "gongkai.apps.checks",
     "gongkai.apps.publishing",
+    "gongkai.apps.catalogue",
     "gongkai.apps.reports",
     "gongkai.faces.common",
     "gongkai.faces.portal",
@@ -106,6 +110,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "gongkai.config.security.content_security_policy",
+    "gongkai.faces.portal.moving.follow_moves",
+    "gongkai.faces.portal.keeping.KeptPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

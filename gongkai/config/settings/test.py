@@ -14,3 +14,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 GONGKAI_SIGN_IN = {"change_first": False, "second_factor_roles": ()}  # its own tests ask for both
+GONGKAI_PORTAL = {"kept_bytes": 0}  # pages of one test are not given away in another

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from gongkai.apps.catalogue.guide_queries import due_guides
 from gongkai.apps.publishing import waiting_queries as queries
 from gongkai.apps.publishing.comparing import class_label
 from gongkai.core.identity import Actor, Role
@@ -19,6 +20,7 @@ from gongkai.core.publishing.lifecycle import EDITION
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from gongkai.apps.organs.models import Organ
     from gongkai.apps.publishing.models import AttributeChange, Edition, Item, Placement
 
 MOST: Final = 10
@@ -99,6 +101,7 @@ HANDED_NOTE: Final = "{by}委托您审核"
 AFTER_NOTE: Final = "已紧急发布，补审"
 CHANGE_NOTE: Final = "{before} → {after}，{who}提出"
 SCHEDULED_NOTE: Final = "定时发布"
+GUIDE: Final = "政府信息公开指南"
 FOLLOW_NOTE: Final = "{channel} {address}"
 
 
@@ -176,6 +179,11 @@ def to_follow(row: "Placement") -> Row:
     return Row(row.item.title, reverse("desk:item", args=[row.item_id]), said, row.asked_at)
 
 
+def guide(row: "Organ") -> Row:
+    """An organ's disclosure guide that has to be looked through; its page says why."""
+    return Row(GUIDE, reverse("desk:guide"), row.name)
+
+
 def by_me(stage: str) -> Callable[[Actor], dict[str, str]]:
     """The list of what somebody has begun and that stands in a state."""
     return lambda who: {"stage": stage, "drafter": who.key}
@@ -211,6 +219,9 @@ KINDS: Final = (
     Kind(
         TODAY, "到期的定期评估", "应评估", lambda of: queries.to_reassess(of.who, of.today),
         to_reassess, "reassessments",
+    ),
+    Kind(
+        TODAY, "要核对的公开指南", "", lambda of: due_guides(of.who, of.today), guide,
     ),
     Kind(WEEK, "我的草稿", DUE, lambda of: queries.drafts(of.who), draft, "items", by_me("draft")),
     Kind(

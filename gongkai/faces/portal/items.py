@@ -1,21 +1,38 @@
 """Items as the public sees them: the page, what is left of one that is gone, and its files."""
 
+import re
+from html import unescape
+from typing import Final
+
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.publishing import public_queries as queries
-from gongkai.apps.publishing.public_queries import GoneItem
+from gongkai.apps.publishing.public_queries import GoneItem, PublicItem
 from gongkai.core.ports import FileKind
+from gongkai.faces.portal.framing import (
+    Crumb,
+    column_steps,
+    columns,
+    crumbs,
+    item_labels,
+    organ_crumbs,
+)
+from gongkai.faces.portal.keeping import kept
+from gongkai.faces.portal.leaving import is_away, led_away, notice
 from gongkai.faces.portal.pictures import picture_of
 
-GONE = 410
+GONE: Final = 410
+PICTURE: Final = re.compile(r'<img\s[^>]*?src="([^"]*)"')
 
 
 @require_safe
+@kept()
 def item(request: HttpRequest, item_id: int) -> HttpResponse:
     """One item; 410 where it is no longer public, 301 where another has taken its place."""
     try:
@@ -25,8 +42,37 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
     if isinstance(found, GoneItem):
         if found.replaced_by is not None:
             return redirect(reverse("portal:item", args=[found.replaced_by]), permanent=True)
-        return render(request, "portal/gone.html", {"gone": found}, status=GONE)
-    return render(request, "portal/item.html", {"shown": found})
+        return render(
+            request,
+            "portal/gone.html",
+            {"gone": found, "crumbs": crumbs(Crumb(found.organ), Crumb("已撤回的信息"))},
+            status=GONE,
+        )
+    return render(request, "portal/item.html", page_of(request, found))
+
+
+def page_of(request: HttpRequest, found: PublicItem) -> dict[str, object]:
+    """What an item's page shows: the text, where it belongs, and the labels that say so."""
+    item, draft = found.item, found.draft
+    known = columns()
+    home = known.of(item, draft)
+    steps = [] if home is None else column_steps(known.way(home)[-1:], leads=True)
+    picture = PICTURE.search(draft.body)
+    address = request.build_absolute_uri(request.path)
+    source = draft.source_address
+    return {
+        "shown": found,
+        "text": mark_safe(led_away(draft.body)),  # noqa: S308 - sanitised when it was saved
+        "source_link": notice(source) if source and is_away(source) else source,
+        "crumbs": organ_crumbs(item.organ, *steps, Crumb("正文")),
+        "labels": item_labels(
+            item,
+            draft,
+            home,
+            address,
+            request.build_absolute_uri(unescape(picture[1])) if picture else "",
+        ),
+    }
 
 
 @require_safe

@@ -4,12 +4,21 @@ from django.urls import path
 
 from gongkai.faces.common import display
 from gongkai.faces.portal import (
+    catalogue,
+    colours,
+    columns,
+    feeds,
+    guides,
     home,
     items,
+    leaving,
+    organs,
     report_cells,
     report_check,
     report_downloads,
     report_session,
+    search,
+    sitemap,
 )
 
 app_name = "portal"
@@ -19,6 +28,23 @@ CELL = SESSION + "reports/<str:key>/cells/<str:path>/"
 urlpatterns = [
     path("", home.home, name="home"),
     path("display/", display.change, name="display"),
+    path("site.css", colours.sheet, name="colours"),
+    path("robots.txt", sitemap.robots, name="robots"),
+    path("sitemap/", sitemap.page, name="sitemap"),
+    path("sitemap.xml", sitemap.index, name="sitemap-index"),
+    path("sitemap-<str:name>.xml", sitemap.part, name="sitemap-part"),
+    path("feeds/<str:form>", feeds.of_site, name="feed"),
+    path("search/", search.search, name="search"),
+    path("leave/", leaving.leave, name="leave"),
+    path("catalogue/", catalogue.catalogue, name="catalogue"),
+    path("guides/", guides.guides, name="guides"),
+    path("organs/", organs.organ_list, name="organs"),
+    path("organs/choose/", organs.choose, name="choose-organ"),
+    path("organs/<int:organ_id>/", organs.organ_page, name="organ"),
+    path("organs/<int:organ_id>/guide/", guides.guide, name="guide"),
+    path("organs/<int:organ_id>/<str:form>", feeds.of_organ, name="organ-feed"),
+    path("columns/<slug:key>/", columns.column, name="column"),
+    path("columns/<slug:key>/<str:form>", feeds.of_column, name="column-feed"),
     path("items/<int:item_id>/", items.item, name="item"),
     path("files/<int:file_id>/", items.file, name="file"),
     path("files/<int:file_id>/<str:name>", items.file, name="named-file"),

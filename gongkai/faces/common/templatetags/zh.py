@@ -36,6 +36,12 @@ def moment(value: datetime) -> str:
 
 
 @register.filter
+def minute(value: datetime) -> str:
+    """A moment as public pages show it (R6-08): 2026-01-05 09:05."""
+    return f"{localtime(value):%Y-%m-%d %H:%M}"
+
+
+@register.filter
 def listed(rows: Iterable[str]) -> str:
     """Things one after the other within a sentence; some were written as sentences themselves."""
     return BETWEEN.join(row.rstrip(FULL_STOP) for row in rows)

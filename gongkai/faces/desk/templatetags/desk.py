@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.template import Context
 from django.utils import timezone
 
+from gongkai.apps.catalogue.guide_queries import due_guides
+from gongkai.apps.catalogue.keeping_queries import KEEPERS
 from gongkai.apps.organs.queries import standings
 from gongkai.apps.publishing.waiting_queries import counts
 from gongkai.core.checks.wording.keepers import WORD_KEEPERS
@@ -53,6 +55,16 @@ class Me:
         return bool(self.roles & RELEASERS)
 
     @property
+    def keeps_catalogue(self) -> bool:
+        """Whether the guide and the standard directory are in the menu."""
+        return bool(self.roles & {Role.DISCLOSURE_OFFICE, Role.COMPETENT_DEPARTMENT})
+
+    @property
+    def keeps_columns(self) -> bool:
+        """Whether columns are in the menu."""
+        return bool(self.roles & set(KEEPERS))
+
+    @property
     def keeps_words(self) -> bool:
         """Whether word lists are in the menu."""
         return bool(self.roles & WORD_KEEPERS)
@@ -67,5 +79,7 @@ def whoami(context: Context) -> Me:
     who = actor(request)
     places = standings(request.user, timezone.localdate())
     names = {place.organ_id: place.organ for place in places}
-    waiting = counts(who, timezone.localdate()).waiting if who.roles & READERS_OF_ITEMS else 0
+    today = timezone.localdate()
+    waiting = counts(who, today).waiting if who.roles & READERS_OF_ITEMS else 0
+    waiting += due_guides(who, today).count()
     return Me(names.get(who.organ_id or 0, ""), who.roles, waiting)

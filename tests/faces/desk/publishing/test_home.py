@@ -8,12 +8,14 @@ from django.test import Client
 from django.utils.timezone import localdate
 from django_tasks_db.models import DBTaskResult
 
+from gongkai.apps.catalogue.guides import save_guide
 from gongkai.apps.publishing.determining import Wanted, propose_change
 from gongkai.apps.publishing.models import Item
 from gongkai.apps.publishing.placing import place
-from gongkai.core.identity import Role
+from gongkai.core.identity import SYSTEM, Role
 from tests.faces.desk.publishing.desks import Desks, signed_in
 from tests.faces.sending import html
+from tests.factories.guides import GUIDE
 from tests.factories.organs import serving
 from tests.factories.publishing import (
     approved,
@@ -30,6 +32,13 @@ from tests.factories.publishing import (
 pytestmark = pytest.mark.django_db
 BY_THE_DAY = {"今天到期和已经逾期", "本周到期"}
 """What is due depends on the weekday of the test; one test plants something that is late."""
+
+
+@pytest.fixture(autouse=True)
+def guide(desks: Desks) -> None:
+    """The organ's disclosure guide is in order, so that nobody is reminded of it here."""
+    organ_id = desks.staff.organ.pk
+    save_guide(SYSTEM, organ_id=organ_id, content=GUIDE, expected=0, now=desks.now)
 
 
 def parts(client: Client) -> dict[str, list[str]]:

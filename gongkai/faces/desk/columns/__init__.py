@@ -1,0 +1,1 @@
+"""栏目: the site, its columns, and how they stand."""
