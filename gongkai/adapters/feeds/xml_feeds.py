@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-import feedparser  # type: ignore[import-untyped]
+import feedparser
 
 from gongkai.adapters.feeds.faults import ENTRY, about_file
 from gongkai.adapters.feeds.fields import Field

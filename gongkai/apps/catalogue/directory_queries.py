@@ -16,7 +16,7 @@ from gongkai.apps.publishing.public_queries import released
 from gongkai.core.catalogue.columns import ColumnQuery
 from gongkai.core.catalogue.columns import unpack as unpack_query
 from gongkai.core.catalogue.directory import DirectoryRow, Pairing, paired, unpack
-from gongkai.core.catalogue.fields import FIELD, FIELDS, GrassrootsField
+from gongkai.core.catalogue.fields import FIELDS, GrassrootsField
 from gongkai.core.identity import Actor
 
 BOUND = ~Q(column=None) | ~Q(code="") | ~Q(tag="")
@@ -127,8 +127,3 @@ def exported_rows(actor: Actor, organ_id: int, field: str) -> list[DirectoryRow]
 def organ_seen(actor: Actor, organ_id: int) -> Organ:
     """That organ. Raises DoesNotExist for one the actor does not see."""
     return one(actor, Organ.objects.all(), organ_id, field="pk")
-
-
-def field_label(key: str) -> str:
-    """The name of a field."""
-    return FIELD[key].label

@@ -88,13 +88,14 @@ def latest_edition(item: Item) -> Edition | None:
     return item.editions.select_related("revision").order_by("number").last()
 
 
-def revisions(item: Item, *, own: bool) -> QuerySet[Revision]:
-    """What was submitted, latest first; a superior sees what came of work that is decided."""
+def revisions(item: Item, *, own: bool, but: int | None = None) -> QuerySet[Revision]:
+    """What was submitted, latest first, one left out where it is named; a superior sees what came
+    of work that is decided."""
     rows = item.revisions.select_related("edition").defer("content", "edition__content")
     if not own:
         last = item.editions.filter(state__in=PUBLIC_WORK).values("revision_id")
         rows = rows.filter(pk__in=last)
-    return rows.order_by("-number")
+    return rows.exclude(pk=but or 0).order_by("-number")
 
 
 def revision(actor: Actor, item_id: int, revision_id: int) -> Revision:

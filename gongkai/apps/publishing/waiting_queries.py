@@ -36,6 +36,11 @@ def to_review(actor: Actor) -> QuerySet[Edition]:
     return _shown(for_review(actor)).order_by("-is_urgent", DUE, "arrived_at", "pk")
 
 
+def next_to_review(actor: Actor, but: int) -> int | None:
+    """The number of the edition to review next, that one left out; None where none waits."""
+    return to_review(actor).exclude(pk=but).values_list("pk", flat=True).first()
+
+
 def returned(actor: Actor) -> QuerySet[Edition]:
     """What was sent back to the actor."""
     rows = _editions(actor).filter(_by_me(actor), state="returned")

@@ -272,15 +272,6 @@ def autosave(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 @require_safe
 @for_roles(*WRITERS)
-def findings(request: HttpRequest, edition_id: int) -> HttpResponse:
-    """The margin alone, for the page that is open."""
-    writing = editor.opened(actor(request), edition_id)
-    shown = {"margin": editor.margin_of(writing), "edition": writing.edition}
-    return render(request, "desk/publishing/_margin.html", shown)
-
-
-@require_safe
-@for_roles(*WRITERS)
 def pictures(request: HttpRequest, edition_id: int) -> HttpResponse:
     """The pictures that may be put into the text."""
     edition = editor.opened(actor(request), edition_id).edition

@@ -96,13 +96,6 @@ class HandOverForm(Versioned):
     person = choice("委托给", (), help_text="只委托这一次；由受托人审核，记录上写明受您委托。")
 
 
-class WaiveForm(DeskForm):
-    """Letting a finding pass."""
-
-    fingerprint = forms.CharField(widget=forms.HiddenInput)
-    reason = text("理由", LONGEST)
-
-
 class ReasonForm(Versioned):
     """Something about an edition that needs a reason."""
 

@@ -16,7 +16,7 @@ from gongkai.apps.publishing.chains import unpacked
 from gongkai.apps.publishing.locking_queries import seen
 from gongkai.apps.publishing.review_queries import Case
 from gongkai.apps.publishing.reviewing import approve, hand_over, send_back
-from gongkai.apps.publishing.waiting_queries import to_review
+from gongkai.apps.publishing.waiting_queries import next_to_review
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 from gongkai.core.publishing.chain import LevelKind
@@ -165,5 +165,5 @@ def gone_on(request: HttpRequest, who: Actor, case: Case, done: str) -> HttpResp
 
 def next_address(who: Actor, but: int) -> str:
     """The next edition that waits for this person; empty where none does."""
-    found = to_review(who).exclude(pk=but).values_list("pk", flat=True).first()
+    found = next_to_review(who, but)
     return "" if found is None else reverse("desk:review", args=[found])

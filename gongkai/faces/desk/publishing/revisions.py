@@ -43,7 +43,7 @@ def page(request: HttpRequest, item_id: int, revision_id: int) -> HttpResponse:
         "lines": filled_lines(draft, item.kind),
         "class_label": class_label(draft.disclosure_class),
         "files": [shown_file(row) for row in item_queries.enclosed(revision)],
-        "revisions": item_queries.revisions(item, own=own).exclude(pk=revision.pk),
+        "revisions": item_queries.revisions(item, own=own, but=revision.pk),
         "edition_state": EDITION.label(revision.edition.state),
         "is_public": item.released_id == revision.pk and item.state == "released",
     }

@@ -10,7 +10,6 @@ urlpatterns = [
     path("items/bulk/", bulk.together, name="items-bulk"),
     path("editions/<int:edition_id>/edit/", editing.edit, name="edition-edit"),
     path("editions/<int:edition_id>/autosave/", editing.autosave, name="edition-autosave"),
-    path("editions/<int:edition_id>/findings/", editing.findings, name="edition-findings"),
     path("editions/<int:edition_id>/pictures/", editing.pictures, name="edition-pictures"),
     path("editions/<int:edition_id>/due/", editing.due, name="edition-due"),
     path("editions/<int:edition_id>/preview/", editing.preview, name="edition-preview"),

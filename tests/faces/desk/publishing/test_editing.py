@@ -379,13 +379,7 @@ def test_the_due_day_follows_what_is_typed(desks: Desks, edition: Edition) -> No
         assert "填写生成日期后" in html(desks.drafter.get(f"{address}?formed_on={value}"))
 
 
-def test_the_margin_alone(desks: Desks, edition: Edition) -> None:
-    page = html(desks.drafter.get(f"/desk/editions/{edition.pk}/findings/"))
-    assert "检查结果" in page
-    assert "<html" not in page
-
-
-@pytest.mark.parametrize("page", ["edit", "autosave", "findings", "due", "preview", "pictures"])
+@pytest.mark.parametrize("page", ["edit", "autosave", "due", "preview", "pictures"])
 def test_nobody_else_writes(desks: Desks, edition: Edition, page: str) -> None:
     address = f"/desk/editions/{edition.pk}/{page}/"
     stranger = signed_in(serving("fremd", desks.region.stranger, Role.DRAFTER))
