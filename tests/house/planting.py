@@ -25,8 +25,8 @@ from gongkai.apps.publishing.models import (
     Revision,
 )
 from gongkai.core.catalogue.columns import ColumnQuery
-from gongkai.core.publishing.chain import DEFAULT
 from gongkai.core.publishing.draft import Draft
+from gongkai.core.review.chain import DEFAULT
 
 WRITER = "user:0"
 

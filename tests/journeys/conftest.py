@@ -84,12 +84,17 @@ def account(transactional_db: None) -> str:
     return member("clerk", "示范市人民政府办公室").username
 
 
-def drop(page: Page, *files: NamedFile) -> None:
-    """Choose files and start."""
+def choose(page: Page, *files: NamedFile) -> None:
+    """Choose files."""
     page.set_input_files(
         "#files",
         [FilePayload(name=file.name, mimeType="text/plain", buffer=file.data) for file in files],
     )
+
+
+def drop(page: Page, *files: NamedFile) -> None:
+    """Choose files and start."""
+    choose(page, *files)
     page.get_by_role("button", name="开始体检").click()
 
 

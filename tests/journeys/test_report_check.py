@@ -6,12 +6,12 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from pytest_django import Settings
 
 from gongkai.apps.reports.demo import demo_files
 from gongkai.apps.reports.reading import NamedFile
-from tests.journeys.conftest import check, drop
+from tests.journeys.conftest import check, choose, drop
 from tests.journeys.samples import NO_REPORT, doubtful_report
 
 pytestmark = [pytest.mark.journey, pytest.mark.enable_socket, pytest.mark.django_db]
@@ -37,6 +37,18 @@ def test_from_the_door_to_the_workbook(visit: Visit) -> None:
         page.get_by_role("link", name="XLSX 工作簿").click()
     book = Path(download.value.path()).read_bytes()
     assert "xl/workbook.xml" in ZipFile(BytesIO(book)).namelist()
+
+
+def test_files_chosen_before_the_script_has_come(visit: Visit) -> None:
+    page = visit("/")
+    held: list[Route] = []
+    page.route("**/drop*.js", lambda route: held.append(route))
+    page.goto("/report-check/", wait_until="commit")
+    choose(page, demo_files()[1])
+    held[0].continue_()
+    expect(page.locator(".files li")).to_contain_text("等待上传")
+    page.get_by_role("button", name="开始体检").click()
+    page.wait_for_url("**/report-check/*/")
 
 
 def test_findings_and_cells_jump_to_each_other(visit: Visit) -> None:

@@ -8,8 +8,8 @@ from gongkai.apps.publishing.chains import chain_for, chain_of, unpacked
 from gongkai.apps.publishing.models import Edition, Review, ReviewChain
 from gongkai.apps.publishing.turns import PASSING, levels_left
 from gongkai.core.identity import Actor
-from gongkai.core.publishing.chain import DEFAULT, Chain, Level
 from gongkai.core.publishing.kinds import KINDS
+from gongkai.core.review.chain import DEFAULT, Chain, Level
 
 REVIEWED = frozenset({"in_review", "released_urgently"})
 

@@ -11,10 +11,10 @@ from gongkai.apps.publishing import obstacles
 from gongkai.apps.publishing.models import ReviewChain
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, Role
-from gongkai.core.publishing.chain import DEFAULT, Chain, Level, LevelKind, with_office
 from gongkai.core.publishing.chain_faults import faults
 from gongkai.core.publishing.draft import Json
 from gongkai.core.publishing.kinds import KIND
+from gongkai.core.review.chain import DEFAULT, Chain, Level, LevelKind, with_office
 
 
 def packed(chain: Chain) -> list[dict[str, Json]]:

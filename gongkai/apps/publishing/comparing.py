@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from gongkai.apps.publishing.markup import difference, difference_of_texts
+from gongkai.core.law.grounds import GROUND
 from gongkai.core.publishing.catalogue import ENTRY
 from gongkai.core.publishing.channels import Source
-from gongkai.core.publishing.disclosure import CLASS_LABELS, GROUND, DisclosureClass
+from gongkai.core.publishing.disclosure import CLASS_LABELS, DisclosureClass
 from gongkai.core.publishing.draft import Draft
 from gongkai.core.publishing.kinds import KIND
 

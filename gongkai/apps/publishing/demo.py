@@ -13,7 +13,7 @@ from gongkai.apps.publishing.demo_plan import Plan
 from gongkai.apps.publishing.demo_rows import Staff
 from gongkai.apps.publishing.models import Item
 from gongkai.core.identity import Actor, Role
-from gongkai.core.publishing.chain import DEFAULT
+from gongkai.core.review.chain import DEFAULT
 
 NEEDED = {Role.DRAFTER, Role.DISCLOSURE_OFFICE, *(level.role for level in DEFAULT)}
 

@@ -20,9 +20,9 @@ from gongkai.apps.publishing.models import (
 )
 from gongkai.apps.publishing.reviewing import parts_to_clear
 from gongkai.core.identity import Role
-from gongkai.core.publishing.chain import DEFAULT, Chain, LevelKind
 from gongkai.core.publishing.channels import Channel
 from gongkai.core.publishing.draft import Draft
+from gongkai.core.review.chain import DEFAULT, Chain, LevelKind
 
 STEP: Final = timedelta(minutes=19)
 """How long each level takes."""

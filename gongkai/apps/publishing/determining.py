@@ -26,8 +26,9 @@ from gongkai.apps.wires.events import announce
 from gongkai.core.events import ItemWithdrawn
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor, NotAllowedError, Role
+from gongkai.core.law.grounds import GROUND
 from gongkai.core.publishing.changes import CHANGE, REASSESSMENT_MONTHS, Outcome
-from gongkai.core.publishing.disclosure import ALLOWED_CLASSES, GROUND, DisclosureClass
+from gongkai.core.publishing.disclosure import ALLOWED_CLASSES, DisclosureClass
 from gongkai.core.publishing.lifecycle import ITEM
 from gongkai.core.publishing.timeliness import STATUTORY
 

@@ -10,12 +10,13 @@ from gongkai.apps.publishing.chain_queries import ChainStep, reviews_of, way_of
 from gongkai.apps.publishing.comparing import class_label, ground_label, source_label
 from gongkai.apps.publishing.models import AttributeChange, Edition, Item, Review, Revision
 from gongkai.core.identity import Role
+from gongkai.core.law.grounds import GROUND
 from gongkai.core.ports import CellKind, FormCell, FormRow, FormTable, Letter, Signature
-from gongkai.core.publishing.chain import LevelKind
 from gongkai.core.publishing.changes import CHANGE
-from gongkai.core.publishing.disclosure import GROUND, DisclosureClass
+from gongkai.core.publishing.disclosure import DisclosureClass
 from gongkai.core.publishing.draft import Draft, unpack
 from gongkai.core.publishing.kinds import KIND
+from gongkai.core.review.chain import LevelKind
 
 WIDTHS: Final = (3, 5, 3, 5)
 DETERMINATION: Final = "政府信息公开属性认定审核表"

@@ -18,8 +18,8 @@ from gongkai.apps.publishing.reviewing import parts_to_clear, turn_faults
 from gongkai.apps.publishing.turns import PASSING
 from gongkai.core.finding import Finding
 from gongkai.core.identity import Actor, Role
-from gongkai.core.publishing.chain import REVIEWING, Level
 from gongkai.core.publishing.draft import Draft, unpack
+from gongkai.core.review.chain import REVIEWING, Level
 
 WAITING = ("in_review", "released_urgently")
 

@@ -18,9 +18,9 @@ from gongkai.apps.publishing.models import Determination, Edition, Review, Revis
 from gongkai.apps.publishing.turns import clear_assignee, levels_left, passed_by, set_turn
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor, NotAllowedError, Role
-from gongkai.core.publishing.chain import Level, LevelKind
 from gongkai.core.publishing.draft import unpack
 from gongkai.core.publishing.lifecycle import EDITION
+from gongkai.core.review.chain import Level, LevelKind
 
 
 @dataclass(frozen=True, slots=True)

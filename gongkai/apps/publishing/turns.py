@@ -5,7 +5,7 @@ from typing import Final
 
 from gongkai.apps.publishing.chains import unpacked
 from gongkai.apps.publishing.models import Edition, Review, Revision
-from gongkai.core.publishing.chain import Chain, LevelKind, Passed, next_level, open_levels
+from gongkai.core.review.chain import Chain, LevelKind, Passed, next_level, open_levels
 
 PASSING = ("pass", "confirm")
 # Every step of a review passes here: a plain statement, and no query put together anew.

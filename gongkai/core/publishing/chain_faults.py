@@ -7,7 +7,7 @@ from typing import Final
 from gongkai.core.finding import Finding, Severity
 from gongkai.core.identity import Role
 from gongkai.core.law.statutes import SECRETS_RULES
-from gongkai.core.publishing.chain import MOST_LEVELS, REVIEWING, Chain, LevelKind
+from gongkai.core.review.chain import MOST_LEVELS, REVIEWING, Chain, LevelKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from gongkai.core.identity import Role
-from gongkai.core.publishing.chain import REVIEWING
+from gongkai.core.review.chain import REVIEWING
 
 WRITERS: Final = frozenset({Role.DRAFTER, Role.UNIT_HEAD, Role.DISCLOSURE_OFFICE})
 """Who begins items and writes."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from gongkai.core.law.grounds import GROUNDS
 from gongkai.core.lifecycle import Lifecycle, mermaid
 from gongkai.core.publishing.catalogue import ENTRIES
-from gongkai.core.publishing.chain import DEFAULT
 from gongkai.core.publishing.changes import CHANGE
-from gongkai.core.publishing.disclosure import GROUNDS
 from gongkai.core.publishing.kinds import KINDS
 from gongkai.core.publishing.lifecycle import EDITION, ITEM
 from gongkai.core.publishing.timeliness import TERMS
+from gongkai.core.review.chain import DEFAULT
 
 HEAD = "# 信息发布\n\n由程序中的表生成，请不要手工修改。\n"
 YES, NO = "是", "否"

@@ -9,9 +9,10 @@ from typing import Final
 
 from gongkai.core.finding import Finding, Severity
 from gongkai.core.law import Citation
+from gongkai.core.law.grounds import GROUND
 from gongkai.core.law.statutes import OGI, OPENNESS_RULES
 from gongkai.core.publishing.channels import Source
-from gongkai.core.publishing.disclosure import ALLOWED_CLASSES, GROUND, DisclosureClass
+from gongkai.core.publishing.disclosure import ALLOWED_CLASSES, DisclosureClass
 from gongkai.core.publishing.draft import Draft
 from gongkai.core.publishing.kinds import Field, FieldKind, Kind
 from gongkai.core.publishing.structured import is_number

@@ -8,7 +8,7 @@ from gongkai.apps.publishing.chains import chain_of, packed, reset_chain, set_ch
 from gongkai.apps.publishing.models import ReviewChain
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import NotAllowedError, Role
-from gongkai.core.publishing.chain import DEFAULT, SECRECY, Level
+from gongkai.core.review.chain import DEFAULT, SECRECY, Level
 from tests.factories.organs import Region
 from tests.factories.publishing import NOW, Staff, drafted, passed_on, submitted, through_review
 

@@ -24,8 +24,8 @@ from gongkai.apps.publishing.models import (
 )
 from gongkai.core.finding import Severity
 from gongkai.core.identity import SYSTEM
-from gongkai.core.publishing.chain import LevelKind
 from gongkai.core.publishing.draft import unpack
+from gongkai.core.review.chain import LevelKind
 from tests.apps.publishing.demo import NOW, TODAY, kept
 
 EVERY = 60

@@ -12,7 +12,7 @@ from gongkai.apps.publishing.models import Edition
 from gongkai.apps.publishing.reviewing import hand_over, send_back
 from gongkai.apps.publishing.submitting import submit
 from gongkai.core.identity import Actor, Role
-from gongkai.core.publishing.chain import DEFAULT
+from gongkai.core.review.chain import DEFAULT
 from tests.factories.organs import TODAY, Region, acting
 from tests.factories.publishing import (
     NOW,

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from gongkai.core.publishing.disclosure import GROUNDS, DisclosureClass
+from gongkai.core.law.grounds import GROUNDS
+from gongkai.core.publishing.disclosure import DisclosureClass
 from gongkai.core.publishing.draft import Draft
 from gongkai.core.publishing.kinds import KIND, Kind
 from gongkai.core.publishing.requirements import missing

@@ -2,11 +2,12 @@
 
 import pytest
 
+from gongkai.core.law.grounds import GROUNDS
 from gongkai.core.lifecycle import Lifecycle, mermaid
 from gongkai.core.publishing.catalogue import ENTRIES, ENTRY
 from gongkai.core.publishing.changes import CHANGE, Outcome
 from gongkai.core.publishing.channels import Channel, Source
-from gongkai.core.publishing.disclosure import GROUNDS, DisclosureClass
+from gongkai.core.publishing.disclosure import DisclosureClass
 from gongkai.core.publishing.kinds import KINDS, FieldKind
 from gongkai.core.publishing.lifecycle import EDITABLE, EDITION, ITEM, OPEN
 

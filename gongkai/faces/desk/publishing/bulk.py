@@ -19,9 +19,9 @@ from gongkai.apps.publishing.reviewing import Opinion, approve
 from gongkai.apps.publishing.submitting import submit, take_back
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, NotAllowedError, Role
-from gongkai.core.publishing.chain import LevelKind
 from gongkai.core.publishing.doors import READERS, RELEASERS, REVIEWERS, WRITERS
 from gongkai.core.publishing.lifecycle import EDITION
+from gongkai.core.review.chain import LevelKind
 from gongkai.faces.common.asking import actor
 from gongkai.faces.desk.organs.answering import for_roles
 from gongkai.faces.desk.publishing.forms import is_number

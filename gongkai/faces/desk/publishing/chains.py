@@ -13,10 +13,10 @@ from gongkai.apps.publishing import chain_queries as queries
 from gongkai.apps.publishing import chains as actions
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Role
-from gongkai.core.publishing.chain import MOST_LEVELS, REVIEWING, SECRECY, Chain, Level, LevelKind
 from gongkai.core.publishing.chain_faults import faults
 from gongkai.core.publishing.doors import READERS, RELEASERS
 from gongkai.core.publishing.kinds import KIND
+from gongkai.core.review.chain import MOST_LEVELS, REVIEWING, SECRECY, Chain, Level, LevelKind
 from gongkai.faces.common.asking import actor
 from gongkai.faces.desk.organs.answering import acted, for_roles
 from gongkai.faces.desk.organs.founding import METHODS

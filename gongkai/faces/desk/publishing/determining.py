@@ -15,8 +15,9 @@ from gongkai.apps.publishing.comparing import class_label, ground_label
 from gongkai.apps.publishing.determining import decide_change, propose_change
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
+from gongkai.core.law.grounds import GROUND
 from gongkai.core.publishing.changes import CHANGE
-from gongkai.core.publishing.disclosure import CLASS_LABELS, GROUND
+from gongkai.core.publishing.disclosure import CLASS_LABELS
 from gongkai.core.publishing.doors import DETERMINERS, WRITERS
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.forms import DeskForm

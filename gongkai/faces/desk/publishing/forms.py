@@ -9,9 +9,10 @@ from typing import Final
 from django import forms
 
 from gongkai.core.finding import BlockedError
+from gongkai.core.law.grounds import GROUNDS
 from gongkai.core.publishing.catalogue import ENTRIES
 from gongkai.core.publishing.channels import Source
-from gongkai.core.publishing.disclosure import GROUNDS, DisclosureClass
+from gongkai.core.publishing.disclosure import DisclosureClass
 from gongkai.core.publishing.draft import Draft
 from gongkai.core.publishing.kinds import Field, FieldKind, Kind
 from gongkai.faces.common.forms import DayInput, DeskForm

@@ -17,8 +17,9 @@ from gongkai.apps.publishing.comparing import class_label, ground_label
 from gongkai.apps.publishing.determining import reassess as reassess_item
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
+from gongkai.core.law.grounds import GROUNDS
 from gongkai.core.publishing.changes import Outcome
-from gongkai.core.publishing.disclosure import CLASS_LABELS, GROUNDS
+from gongkai.core.publishing.disclosure import CLASS_LABELS
 from gongkai.core.publishing.doors import RELEASERS
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.forms import DeskForm

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from gongkai.apps.publishing.determining import Wanted
 from gongkai.apps.publishing.reviewing import Opinion
+from gongkai.core.law.grounds import GROUNDS
 from gongkai.core.publishing.changes import Outcome
 from gongkai.core.publishing.channels import Channel
-from gongkai.core.publishing.disclosure import CLASS_LABELS, GROUNDS
+from gongkai.core.publishing.disclosure import CLASS_LABELS
 from gongkai.faces.common.forms import REQUIRED, DeskForm, choice, day, several, text
 from gongkai.faces.desk.publishing.words import SENT_BACK_PHRASES
 

@@ -19,8 +19,8 @@ from gongkai.apps.publishing.reviewing import approve, hand_over, send_back
 from gongkai.apps.publishing.waiting_queries import next_to_review
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
-from gongkai.core.publishing.chain import LevelKind
 from gongkai.core.publishing.doors import READERS
+from gongkai.core.review.chain import LevelKind
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.forms import DeskForm
 from gongkai.faces.desk.organs.answering import for_roles

@@ -12,7 +12,7 @@ from gongkai.apps.publishing.markup import Highlight, marked
 from gongkai.apps.publishing.review_queries import Case, Earlier
 from gongkai.core.finding import Finding, Severity
 from gongkai.core.identity import Actor
-from gongkai.core.publishing.disclosure import GROUND
+from gongkai.core.law.grounds import GROUND
 from gongkai.core.publishing.draft import Draft, unpack
 from gongkai.core.publishing.kinds import KIND
 from gongkai.core.publishing.lifecycle import EDITION

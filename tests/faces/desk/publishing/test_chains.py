@@ -4,7 +4,7 @@ import pytest
 
 from gongkai.apps.publishing.chains import chain_of
 from gongkai.apps.publishing.models import ReviewChain
-from gongkai.core.publishing.chain import DEFAULT, Chain
+from gongkai.core.review.chain import DEFAULT, Chain
 from tests.faces.desk.publishing.desks import Desks
 from tests.faces.sending import html
 from tests.factories.publishing import submitted

@@ -118,11 +118,14 @@
     }
   };
 
-  input.addEventListener("change", () => {
+  const take = () => {
+    if (!input.files.length) return;
     for (const file of input.files) add(file);
     input.value = "";
     live.textContent = `已选择 ${chosen.length} 份文件。`;
-  });
+  };
+
+  input.addEventListener("change", take);
 
   for (const name of ["dragenter", "dragover"]) {
     form.addEventListener(name, (event) => {
@@ -141,6 +144,7 @@
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    take();
     if (!chosen.length) {
       live.textContent = "还没有选择文件：请先选择一份或者几份年度报告。";
       input.focus();
@@ -155,4 +159,5 @@
 
   form.classList.add("ready");
   input.required = false;
+  take(); // what was chosen before this script had come, on a slow line
 })();

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.core.identity import Role
-from gongkai.core.publishing.chain import (
+from gongkai.core.publishing.chain_faults import FAULTS, faults
+from gongkai.core.review.chain import (
     DEFAULT,
     SECRECY,
     Chain,
@@ -19,7 +20,6 @@ from gongkai.core.publishing.chain import (
     open_levels,
     with_office,
 )
-from gongkai.core.publishing.chain_faults import FAULTS, faults
 
 HEAD, SECRET, DEPUTY, LEADER = range(4)
 SIGN = Level("leader", "主要领导", Role.LEADER, urgent=True)

@@ -1,4 +1,4 @@
-"""Review chains (审核流程): which levels look at an item, in which order, and whose turn it is."""
+"""Review chains (审核流程): which levels look at a text, in which order, and whose turn it is."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
