@@ -1,21 +1,26 @@
 """Public items in bulk for the portal's bench; loaded when Django is ready."""
 
 from datetime import timedelta
+from functools import cache
 from itertools import islice
 
 from django.core.management import call_command
 from django.db import transaction
 
+from benchmarks._notices import notice
 from gongkai.apps.catalogue.models import Column, Site
 from gongkai.apps.publishing.models import Edition, Item, Publication, Revision
 from gongkai.core.catalogue.columns import ColumnKind, ColumnQuery
 from gongkai.core.identity import OrganKind
 from gongkai.core.publishing.catalogue import ENTRIES
+from gongkai.core.publishing.draft import Json
 from tests.factories.organs import organ
-from tests.factories.publishing import NOW, draft
+from tests.factories.publishing import NOW
 
 ORGANS = 40
 BATCH = 1000
+TEXTS = 997
+"""How many texts there are; an item has one of them and a title of its own."""
 WRITER = "user:0"
 
 
@@ -48,61 +53,78 @@ def begin(items: int) -> None:
             on_home=True,
             changed_at=NOW,
         )
-    numbers = iter(range(items))
+    numbers = iter(range(1, items + 1))
     while batch := list(islice(numbers, BATCH)):
-        rows = [row_of(number, places[number % len(places)].pk) for number in batch]
-        put(rows)
+        put([(number, places[number % len(places)].pk) for number in batch])
 
 
-def row_of(number: int, organ_id: int) -> Item:
-    """One item, not public yet."""
+def put(batch: list[tuple[int, int]]) -> None:
+    """Items of these numbers and organs, public from the start: every row bears its item's number,
+    so that all of them can be written before the one they point to is there."""
+    Item.objects.bulk_create(item_of(number, organ_id) for number, organ_id in batch)
+    Edition.objects.bulk_create(
+        Edition(pk=pk, item_id=pk, number=1, purpose="new", state="released", saved_at=NOW)
+        for pk, _ in batch
+    )
+    Revision.objects.bulk_create(revision_of(number) for number, _ in batch)
+    Publication.objects.bulk_create(
+        Publication(pk=pk, item_id=pk, revision_id=pk, verb="release", actor_key=WRITER, at=NOW)
+        for pk, _ in batch
+    )
+
+
+def item_of(number: int, organ_id: int) -> Item:
+    """One item."""
     at = NOW - timedelta(minutes=number)
     return Item(
+        pk=number,
         organ_id=organ_id,
         index_number=f"99/{number:07}",
         kind="notice" if number % 2 else "news",
-        title=draft(number).title,
+        state="released",
+        title=title_of(number),
         disclosure_class="proactive",
-        catalogue_code=ENTRIES[number % 15].code,
+        catalogue_code=code_of(number),
         formed_on=at.date(),
         drafter_key=WRITER,
         created_at=at,
+        released_id=number,
         first_released_at=at,
         released_at=at,
     )
 
 
-def put(items: list[Item]) -> None:
-    """The rows of these items, which are public then."""
-    made = Item.objects.bulk_create(items)
-    editions = Edition.objects.bulk_create(
-        Edition(
-            item=item,
-            number=1,
-            purpose="new",
-            state="released",
-            content={},
-            saved_at=item.created_at,
-        )
-        for item in made
+def revision_of(number: int) -> Revision:
+    """What that item says."""
+    content = text_of(number % TEXTS) | {
+        "title": title_of(number),
+        "catalogue_code": code_of(number),
+    }
+    return Revision(
+        pk=number,
+        item_id=number,
+        edition_id=number,
+        number=1,
+        title=title_of(number),
+        content=content,
+        digest=str(number),
+        author_key=WRITER,
+        at=NOW - timedelta(minutes=number),
     )
-    revisions = Revision.objects.bulk_create(
-        Revision(
-            item=edition.item,
-            edition=edition,
-            number=1,
-            title=edition.item.title,
-            content=draft(edition.item_id, catalogue_code=edition.item.catalogue_code).pack(),
-            digest=str(edition.item_id),
-            author_key=WRITER,
-            at=edition.saved_at,
-        )
-        for edition in editions
-    )
-    Publication.objects.bulk_create(
-        Publication(item=row.item, revision=row, verb="release", actor_key=WRITER, at=row.at)
-        for row in revisions
-    )
-    for row in revisions:
-        row.item.released, row.item.state = row, "released"
-    Item.objects.bulk_update(made, ["released", "state"], batch_size=200)
+
+
+@cache
+def text_of(number: int) -> dict[str, Json]:
+    """One of the texts that items share."""
+    return notice(number).pack()
+
+
+def title_of(number: int) -> str:
+    """The title of an item, its number in it."""
+    words = str(text_of(number % TEXTS)["title"])
+    return words.replace(f"第{number % TEXTS}批", f"第{number}批")
+
+
+def code_of(number: int) -> str:
+    """Where an item stands in the catalogue."""
+    return ENTRIES[number % 15].code

@@ -42,7 +42,11 @@ def test_from_the_door_to_the_workbook(visit: Visit) -> None:
 def test_files_chosen_before_the_script_has_come(visit: Visit) -> None:
     page = visit("/")
     held: list[Route] = []
-    page.route("**/drop*.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/drop*.js", hold, times=1)
     page.goto("/report-check/", wait_until="commit")
     choose(page, demo_files()[1])
     held[0].continue_()

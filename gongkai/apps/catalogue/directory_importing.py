@@ -40,7 +40,7 @@ def look_through_directory(
     organ = _organ(actor, organ_id)
     if field not in FIELD:
         raise BlockedError([obstacles.unknown_field()])
-    read = directory_in(data)
+    read = directory_in(data, FIELD[field])
     DirectoryDraft.objects.filter(at__lt=now - KEPT_FOR).delete()
     DirectoryDraft.objects.filter(organ=organ, actor_key=actor.key).delete()
     draft = DirectoryDraft.objects.create(

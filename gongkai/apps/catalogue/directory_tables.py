@@ -13,6 +13,8 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from gongkai.apps.catalogue import directory_obstacles as obstacles
 from gongkai.core.catalogue.directory_reading import MOST_ROWS, ReadDirectory, read_directory
+from gongkai.core.catalogue.directory_sheets import Sheet, joined
+from gongkai.core.catalogue.fields import GrassrootsField
 from gongkai.core.finding import BlockedError
 
 MOST_BYTES: Final = 10 * 1024 * 1024
@@ -25,21 +27,26 @@ ENCODINGS: Final = ("utf-8-sig", "gb18030")
 Table = list[list[str]]
 
 
-def directory_in(data: bytes) -> ReadDirectory:
-    """What a file comes to: its first sheet that has the heads of a standard directory."""
+def directory_in(data: bytes, field: GrassrootsField) -> ReadDirectory:
+    """What a file comes to for a field: all of its sheets that have the heads of a standard
+    directory and do not name another field."""
     if len(data) > MOST_BYTES:
         raise BlockedError([obstacles.file_too_big(MOST_BYTES)])
     is_book = data.startswith((ZIP, OLD_WORKBOOK))
-    tables = _sheets(data) if is_book else [_text(data)]
-    for table in tables:
+    tables = _sheets(data) if is_book else {"": _text(data)}
+    written = {name: table for name, table in tables.items() if _is_written(table)}
+    for table in written.values():
         _check(table)
-    found = [read_directory(table) for table in tables]
-    if not found or not any(cell.strip() for table in tables for row in table for cell in row):
+    if not written:
         raise BlockedError([obstacles.empty_file()])
-    read = next((one for one in found if not one.missing_heads), found[0])
+    read = joined([Sheet(name, read_directory(table)) for name, table in written.items()], field)
     if read.missing_heads:
         raise BlockedError([obstacles.no_heads(read.missing_heads)])
     return read
+
+
+def _is_written(table: Table) -> bool:
+    return any(cell.strip() for row in table for cell in row)
 
 
 def _check(table: Table) -> None:
@@ -49,14 +56,14 @@ def _check(table: Table) -> None:
         raise BlockedError([obstacles.unreadable_file()])
 
 
-def _sheets(data: bytes) -> list[Table]:
+def _sheets(data: bytes) -> dict[str, Table]:
     try:
         if data.startswith(ZIP):
             with ZipFile(BytesIO(data)) as packed:
                 if sum(info.file_size for info in packed.infolist()) > MOST_UNPACKED:
                     raise BlockedError([obstacles.file_too_big(MOST_BYTES)])
         book = CalamineWorkbook.from_filelike(BytesIO(data))
-        return [_sheet(book.get_sheet_by_name(name)) for name in book.sheet_names]
+        return {name: _sheet(book.get_sheet_by_name(name)) for name in book.sheet_names}
     except (CalamineError, BadZipFile, OSError, ValueError, IndexError) as error:
         raise BlockedError([obstacles.unreadable_file()]) from error
 

@@ -41,6 +41,7 @@ def _question() -> str:
         SELECT (SELECT value FROM {stamp} WHERE name = '{stamps.PAGES}'),
                (SELECT max(id) FROM {name}),
                (SELECT count(*) FROM {organ}),
+               (SELECT sum(amended) FROM {organ}),
                (SELECT count(*) FROM {organ} WHERE until IS NOT NULL),
                (SELECT count(*) FROM {name} WHERE until IS NOT NULL OR voided_reason <> '')
     """  # noqa: S608 - names of our own tables

@@ -62,7 +62,8 @@ def amend_organ(actor: Actor, *, organ_id: int, facts: OrganFacts) -> Organ:
     before = {field: getattr(organ, field) for field in changed}
     for field in changed:
         setattr(organ, field, getattr(facts, field))
-    organ.save(update_fields=changed)
+    organ.amended += 1
+    organ.save(update_fields=[*changed, "amended"])
     renew_reach()
     record(
         actor,

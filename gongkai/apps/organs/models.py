@@ -40,6 +40,7 @@ class Organ(models.Model):
     )
     since = models.DateField("设立日期", null=True, blank=True)
     until = models.DateField("撤销日期", null=True, blank=True)
+    amended = models.PositiveIntegerField("更正次数", default=0)
 
     class Meta:
         ordering = ("name",)

@@ -76,12 +76,14 @@ Cells = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class RowFault:
-    """What is wrong with a row: its number in the file, the column, what stands there."""
+    """What is wrong with a row: its number in the sheet, the column, what stands there; of several
+    sheets, which. Without a number it is told of the whole sheet."""
 
     row: int
     column: str
     cell: str
     cause: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ YES, NO = "必备", "建议"
 ANCHORS = {
     Anchor.FORMED: "信息形成或者变更",
     Anchor.DECIDED: "作出决定",
-    Anchor.OTHER: "其他日期（不判断是否超时）",
+    Anchor.OTHER: "其他日期（不判断是否超时，列出原因）",
 }
 
 
@@ -43,7 +43,7 @@ def _parts() -> Iterator[str]:
     yield "## 公开渠道和载体\n"
     yield from _table(("渠道", "也叫"), [(row.label, "、".join(row.others)) for row in BOXES])
     yield "## 公开时限的写法\n"
-    yield f"“及时公开”按{CITE}的期限判断；无法识别的原样保留，不判断是否超时。\n"
+    yield f"“及时公开”按{CITE}的期限判断；无法识别的原样保留，不判断是否超时；不判断的事项和原因在“目录检查”里列出。\n"
     yield from _table(
         ("写法", "类型", "期限", "起算", "至少公示"),
         [(text or "（空）", *_said(limit)) for text, limit in SAMPLES],

@@ -44,6 +44,15 @@ LABELS: Final = {
 }
 
 
+UNJUDGED: Final = {
+    LimitKind.ALWAYS: "长期公开，没有最后一天",
+    LimitKind.SHOWN: "只写了公示多久，没有写最迟哪一天公开",
+    LimitKind.UNKNOWN: "时限没有填写，或者写法无法识别",
+}
+RUNS_FROM: Final = "从“{begins}”起算，信息上没有这个日期"
+"""Why an item is not judged by a limit."""
+
+
 class Anchor(StrEnum):
     """From which day a term runs: the day the information was formed or changed, the day of a
     decision (which is when such information is formed), or something else."""
@@ -55,13 +64,22 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One limit. `workdays` or `days` is its length, `shown_days` how long it has to stay."""
+    """One limit. `workdays` or `days` is its length, `shown_days` how long it has to stay;
+    `begins` says from what it runs, where that is something else."""
 
     kind: LimitKind
     workdays: int | None = None
     days: int | None = None
     anchor: Anchor = Anchor.FORMED
     shown_days: int | None = None
+    begins: str = ""
+
+    @property
+    def unjudged(self) -> str:
+        """Why nothing is judged by it; empty where something is."""
+        if self.kind is LimitKind.TERM and self.anchor is Anchor.OTHER:
+            return RUNS_FROM.format(begins=self.begins)
+        return UNJUDGED.get(self.kind, "")
 
     def due(self, formed_on: date, calendar: WorkdayCalendar) -> date | None:
         """The last day on which it is in time; None where the limit names none.
@@ -88,7 +106,8 @@ _SHOWN = re.compile(
 )
 _TERM = re.compile(_NUMBER + _UNIT)
 _FROM = re.compile(r"自?(?P<what>[^,。;]{0,40}?)(?:之日|当日|之后|后)?起")
-_FORMED = re.compile(r"形成|变更|产生|生成|获取|制作|印发|成文")
+_AFTER = re.compile(r"自?(?P<what>[^,。;]{1,40}?)(?:之后|以后|后)的?$")
+_FORMED = re.compile(r"收到.{0,2}信息|形成|变更|产生|生成|获取|制作|印发|成文")
 _DECIDED = re.compile(r"[作做]出.{0,12}(?:决定|结论)|决定[作做]出")
 _AT_ONCE = re.compile(r"实时|即时|当[日天]")
 _PROMPT = re.compile(r"及时")
@@ -124,20 +143,27 @@ def _term(found: re.Match[str], rest: str, stays: int | None) -> Limit:
     length = _number(found[1])
     if length is None or length > MOST:
         return Limit(LimitKind.UNKNOWN, shown_days=stays)
-    anchor = _anchor(rest[: found.start()])
-    if found[2] == _WORKDAY:
-        return Limit(LimitKind.TERM, workdays=length, anchor=anchor, shown_days=stays)
-    return Limit(LimitKind.TERM, days=length, anchor=anchor, shown_days=stays)
+    anchor, begins = _anchor(rest[: found.start()])
+    in_workdays = found[2] == _WORKDAY
+    return Limit(
+        LimitKind.TERM,
+        workdays=length if in_workdays else None,
+        days=None if in_workdays else length,
+        anchor=anchor,
+        shown_days=stays,
+        begins=begins,
+    )
 
 
-def _anchor(before: str) -> Anchor:
-    """From when the term runs; one that does not say runs from when the information is formed."""
+def _anchor(before: str) -> tuple[Anchor, str]:
+    """From when the term runs, in words where that is something else; one that does not say runs
+    from when the information is formed."""
     if _DECIDED.search(before):
-        return Anchor.DECIDED
-    begins = _FROM.search(before)
+        return Anchor.DECIDED, ""
+    begins = _FROM.search(before) or _AFTER.search(before)
     if begins is None or _FORMED.search(before):
-        return Anchor.FORMED
-    return Anchor.OTHER
+        return Anchor.FORMED, ""
+    return Anchor.OTHER, begins["what"]
 
 
 def _number(text: str) -> int | None:
@@ -156,7 +182,14 @@ SAMPLES: Final = (
         "自作出行政许可决定之日起 7 个工作日内公开",
         Limit(LimitKind.TERM, workdays=7, anchor=Anchor.DECIDED),
     ),
-    ("收到申请之日起10日内", Limit(LimitKind.TERM, days=10, anchor=Anchor.OTHER)),
+    (
+        "收到申请之日起10日内",
+        Limit(LimitKind.TERM, days=10, anchor=Anchor.OTHER, begins="收到申请"),
+    ),
+    (
+        "预算经批准后20日内",
+        Limit(LimitKind.TERM, days=20, anchor=Anchor.OTHER, begins="预算经批准"),
+    ),
     ("信息形成后15日内", Limit(LimitKind.TERM, days=15)),
     ("实时公开", Limit(LimitKind.AT_ONCE)),
     ("及时公开", Limit(LimitKind.PROMPT)),

@@ -36,6 +36,33 @@ def test_the_last_day_is_reckoned(text: str, due: date | None) -> None:
     assert parse_limit(text).due(FRIDAY, DAYS) == due
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("收到申请之日起10日内", "从“收到申请”起算"),
+        ("自工程竣工验收之日起15个工作日内", "从“工程竣工验收”起算"),
+        ("每季度终了后10日内", "从“每季度终了”起算"),
+        ("长期公开", "没有最后一天"),
+        ("公示期不少于5天", "没有写最迟哪一天"),
+        ("按有关规定执行", "无法识别"),
+        ("", "没有填写"),
+    ],
+)
+def test_what_is_not_judged_says_why(text: str, why: str) -> None:
+    limit = parse_limit(text)
+    assert why in limit.unjudged
+    assert limit.due(FRIDAY, DAYS) is None
+
+
+@pytest.mark.parametrize("limit", [limit for _, limit in SAMPLES])
+def test_a_limit_is_judged_or_says_why_not(limit: Limit) -> None:
+    assert bool(limit.unjudged) == (limit.due(FRIDAY, DAYS) is None)
+
+
+def test_whoever_gets_information_counts_from_that_day() -> None:
+    assert parse_limit("自收到该信息之日起20个工作日内").anchor is Anchor.FORMED
+
+
 def test_at_once_on_a_day_off_is_the_next_working_day() -> None:
     assert parse_limit("实时公开").due(SATURDAY, DAYS) == date(2025, 6, 9)
 

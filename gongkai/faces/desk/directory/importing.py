@@ -89,6 +89,8 @@ def decide(request: HttpRequest, directory_draft_id: int) -> HttpResponse:
         "changed": changes(pairing),
         "new": pairing.new[:SHOWN],
         "gone": pairing.gone[:SHOWN],
+        "sheets": [note for note in draft.notes if not note["row"]],
+        "notes": [note for note in draft.notes if note["row"]],
     }
     return render(request, "desk/directory/draft.html", shown)
 
