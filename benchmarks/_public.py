@@ -10,6 +10,7 @@ from django.db import transaction
 from benchmarks._notices import notice
 from gongkai.apps.catalogue.models import Column, Site
 from gongkai.apps.publishing.models import Edition, Item, Publication, Revision
+from gongkai.apps.publishing.texts import complete
 from gongkai.core.catalogue.columns import ColumnKind, ColumnQuery
 from gongkai.core.identity import OrganKind
 from gongkai.core.publishing.catalogue import ENTRIES
@@ -30,6 +31,7 @@ def write(items: int) -> tuple[int, int]:
     call_command("collectstatic", verbosity=0, interactive=False)
     with transaction.atomic():
         begin(items)
+        complete()
     known = Item.objects.order_by("pk").values_list("pk", flat=True)
     return known[0], known.reverse()[0]
 

@@ -18,6 +18,8 @@ USAGE = """\
   run       启动公开门户和工作台（--port 端口，--data 文件夹，--with ocr，--no-demo）
   demo      写入虚构的示范市：机关、人员、三年的信息（--scale 倍数，--data 文件夹）
   report    读取、检查、对照、汇总年度报告；./gk report --help 查看用法
+  deadline  推算答复期限：./gk deadline 2025-01-20；./gk deadline --help 查看用法
+  fee       计算信息处理费：./gk fee --items 35 或者 ./gk fee --pages 150
   journal   核验、封存、清理办理记录；./gk journal --help 查看用法
   test      运行全部测试（可接 pytest 的参数）
   check     格式、规范、导入、类型、迁移、测试，逐项检查（--no-tests 不运行测试）
@@ -55,6 +57,16 @@ def journal(arguments: list[str]) -> int:
     return become("gongkai.faces.console", ["journal", *arguments])
 
 
+def deadline(arguments: list[str]) -> int:
+    """Hand over to the console face."""
+    return become("gongkai.faces.console", ["deadline", *arguments])
+
+
+def fee(arguments: list[str]) -> int:
+    """Hand over to the console face."""
+    return become("gongkai.faces.console", ["fee", *arguments])
+
+
 def manage(arguments: list[str]) -> int:
     """Hand over to Django's commands."""
     return become("gongkai.config.manage", arguments)
@@ -77,6 +89,8 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "demo": demo,
     "report": report,
+    "deadline": deadline,
+    "fee": fee,
     "journal": journal,
     "test": test,
     "check": check,

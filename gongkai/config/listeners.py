@@ -5,6 +5,12 @@ the announcing transaction has been committed.
 """
 
 from gongkai.core.events import (
+    ApplicationConverted,
+    ApplicationRegistered,
+    ApplicationReplied,
+    DecisionCorrected,
+    DisputeClosed,
+    DisputeOpened,
     Event,
     ItemReleased,
     ItemWithdrawn,
@@ -13,8 +19,17 @@ from gongkai.core.events import (
 )
 
 LISTENERS: dict[type[Event], tuple[str, ...]] = {
-    WorkdaysLoaded: (),
+    WorkdaysLoaded: (
+        "gongkai.apps.applications.reckoning_anew.follow_workdays",
+        "gongkai.apps.disputes.reckoning.follow_workdays",
+    ),
     RevisionSubmitted: ("gongkai.apps.publishing.linking.look_at_links",),
     ItemReleased: ("gongkai.apps.publishing.placing.follow_release",),
     ItemWithdrawn: ("gongkai.apps.publishing.placing.follow_withdrawal",),
+    ApplicationConverted: ("gongkai.apps.publishing.from_applications.open_from_application",),
+    ApplicationRegistered: ("gongkai.apps.applications.receipts.follow_registration",),
+    ApplicationReplied: (),
+    DisputeOpened: (),
+    DisputeClosed: (),
+    DecisionCorrected: ("gongkai.apps.applications.following_disputes.reopen_corrected",),
 }

@@ -27,6 +27,7 @@ from gongkai.apps.publishing.models import (
 from gongkai.core.catalogue.columns import ColumnQuery
 from gongkai.core.publishing.draft import Draft
 from gongkai.core.review.chain import DEFAULT
+from tests.house.planting_redaction import planted_redaction
 
 WRITER = "user:0"
 
@@ -82,6 +83,7 @@ def planted_items(place: Organ, now: datetime) -> dict[str, int]:
         "column_id": _column(place, now),
         "directory_entry_id": _entry(place, now),
         "guide_revision_id": _guide(place, now),
+        **planted_redaction(place, now),
     }
 
 

@@ -10,6 +10,7 @@ from gongkai.adapters.documents.job import Job
 from gongkai.adapters.documents.sniffing import Kind
 from gongkai.core.ports.documents import Document, DocumentKind
 
+WORD = "docx:MS Word 2007 XML"
 PROGRAMS = ("soffice", "libreoffice")
 SUFFIXES = {Kind.WORD: ".doc", Kind.RTF: ".rtf", Kind.ODT: ".odt", Kind.WORD_XML: ".xml"}
 
@@ -25,7 +26,7 @@ def read_legacy(job: Job, kind: Kind) -> Document:
     if program is None:
         raise job.refuse("FILE-OFFICE-MISSING", kind=kind.label)
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-        data = _converted(job, program, Path(folder), SUFFIXES[kind])
+        data = converted(job, program, Path(folder), SUFFIXES[kind])
     document = read_docx(job.with_data(data))
     return Document(
         document.name,
@@ -36,8 +37,11 @@ def read_legacy(job: Job, kind: Kind) -> Document:
     )
 
 
-def _converted(job: Job, program: str, folder: Path, suffix: str) -> bytes:
-    """Run LibreOffice on the file, without the user's own profile and within the time left."""
+def converted(job: Job, program: str, folder: Path, suffix: str, to: str = WORD) -> bytes:
+    """Run LibreOffice on the file, without the user's own profile and within the time left.
+
+    `to` is the extension of the new file, and by which filter it is written.
+    """
     source = folder / f"source{suffix}"
     source.write_bytes(job.data)
     command = [
@@ -46,7 +50,7 @@ def _converted(job: Job, program: str, folder: Path, suffix: str) -> bytes:
         "--headless",
         "--norestore",
         "--convert-to",
-        "docx:MS Word 2007 XML",
+        to,
         "--outdir",
         str(folder / "out"),
         str(source),
@@ -59,7 +63,7 @@ def _converted(job: Job, program: str, folder: Path, suffix: str) -> bytes:
         raise job.refuse("FILE-TIME", limit=f"{job.limits.seconds:g}") from error
     except OSError as error:
         raise job.refuse("FILE-OFFICE-FAILED") from error
-    result = folder / "out" / "source.docx"
+    result = folder / "out" / f"source.{to.partition(':')[0]}"
     if not result.is_file():
         raise job.refuse("FILE-OFFICE-FAILED")
     return result.read_bytes()

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gongkai.apps.catalogue import column_obstacles as obstacles
-from gongkai.apps.catalogue.models import Column, Site
+from gongkai.apps.catalogue.models import Column, Moved, Site
 from gongkai.apps.organs.models import Organ
+from gongkai.core.catalogue.addresses import COLUMN
 from gongkai.core.catalogue.columns import DEEPEST, ColumnKind, ColumnQuery
 from gongkai.core.finding import Finding
 from gongkai.core.publishing.catalogue import ENTRY
@@ -82,7 +83,10 @@ def key_faults(site: Site, key: str) -> Iterator[Finding]:
     """What is wrong with an address: it never belonged to another column of the site."""
     if not KEY.fullmatch(key):
         yield obstacles.bad_key(key)
-    elif Column.objects.filter(site=site, key=key).exists():
+    elif (
+        Column.objects.filter(site=site, key=key).exists()
+        or Moved.objects.filter(path=COLUMN.format(key=key)).exists()
+    ):
         yield obstacles.key_taken(key)
 
 

@@ -13,9 +13,10 @@ from gongkai.apps.catalogue.column_facts import (
     place_faults,
 )
 from gongkai.apps.catalogue.keeping_queries import kept_column, kept_site
-from gongkai.apps.catalogue.models import Column, DirectoryEntry, Site
+from gongkai.apps.catalogue.models import Column, DirectoryEntry, Moved, Site
 from gongkai.apps.catalogue.stamps import rise
 from gongkai.apps.journal.record import record
+from gongkai.core.catalogue.addresses import OF_COLUMN
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 
@@ -114,7 +115,7 @@ def close_column(actor: Actor, *, column_id: int, now: datetime) -> Column:
 
 @transaction.atomic
 def reopen_column(actor: Actor, *, column_id: int, now: datetime) -> Column:
-    """Bring a closed column back to where it stood."""
+    """Bring a closed column back to where it stood; its address leads elsewhere no longer."""
     site = _locked(actor)
     column = kept_column(actor, column_id)
     if column.closed_at is None:
@@ -123,6 +124,7 @@ def reopen_column(actor: Actor, *, column_id: int, now: datetime) -> Column:
         raise BlockedError(found)
     column.closed_at, column.changed_at = None, now
     column.save(update_fields=["closed_at", "changed_at"])
+    Moved.objects.filter(path__in=[row.format(key=column.key) for row in OF_COLUMN]).delete()
     rise()
     record(actor, "reopen_column", f"column:{column.pk}", after={"name": column.name})
     return column

@@ -46,11 +46,6 @@ def by_field(entries: Iterable[DirectoryEntry]) -> list[FieldDirectory]:
     return [FieldDirectory(row, tuple(found[row.key])) for row in FIELDS if row.key in found]
 
 
-def organs_with_directory() -> set[int]:
-    """The organs that have a standard directory."""
-    return set(DirectoryEntry.objects.order_by().values_list("organ_id", flat=True).distinct())
-
-
 def items_under(entry: DirectoryEntry) -> QuerySet[Item]:
     """The released items of the organ that an entry's binding shows; none without a binding."""
     return released().filter(condition_of(entry), organ_id=entry.organ_id)

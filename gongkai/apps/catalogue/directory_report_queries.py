@@ -2,6 +2,7 @@
 
 有目录无内容: entries whose binding shows nothing. 有内容无目录: items in the columns around the
 bound ones that no entry covers. 超时: items that became public later than their entry's limit.
+未判断: entries by whose limit nothing can be judged, and why.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,13 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from gongkai.apps.catalogue.column_queries import column_tree, site, walked
-from gongkai.apps.catalogue.directory_queries import NOTHING, condition_of, items_under, shown_by
+from gongkai.apps.catalogue.directory_queries import (
+    BOUND,
+    NOTHING,
+    condition_of,
+    items_under,
+    shown_by,
+)
 from gongkai.apps.catalogue.models import Column, DirectoryEntry
 from gongkai.apps.organs.queries import calendar
 from gongkai.apps.organs.scope import within
@@ -26,6 +33,9 @@ from gongkai.core.catalogue.directory import Way
 from gongkai.core.catalogue.limits import Limit, parse_limit
 from gongkai.core.identity import Actor
 from gongkai.core.publishing.timeliness import days_late
+
+Binding = tuple[int | None, str, str]
+"""A column, a catalogue code, a tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +49,36 @@ class LateItem:
     days: int
 
 
+@dataclass(frozen=True, slots=True)
+class UnjudgedEntry:
+    """An entry by whose limit no item is judged, and why."""
+
+    entry: DirectoryEntry
+    why: str
+
+
+def all_entries(actor: Actor, organ_id: int) -> QuerySet[DirectoryEntry]:
+    """Every entry of an organ the actor sees."""
+    return _entries(actor, organ_id)
+
+
+def bound_entries(actor: Actor, organ_id: int) -> QuerySet[DirectoryEntry]:
+    """The entries that are bound to something."""
+    return _entries(actor, organ_id).filter(BOUND)
+
+
+def unjudged_entries(actor: Actor, organ_id: int) -> list[UnjudgedEntry]:
+    """未判断: what is to be published of the organ's own accord by a limit that nobody can reckon
+    with here."""
+    judged = ((entry, parse_limit(entry.limit)) for entry in _promised(actor, organ_id))
+    return [UnjudgedEntry(entry, limit.unjudged) for entry, limit in judged if limit.unjudged]
+
+
 def entries_without_items(actor: Actor, organ_id: int) -> list[DirectoryEntry]:
     """有目录无内容: what is to be published of the organ's own accord and shows nothing."""
-    entries = _entries(actor, organ_id).exclude(way=Way.ON_APPLICATION.value)
-    shows = dict[tuple[int | None, str, str], bool]()
-    found = []
-    for entry in entries:
-        key = (entry.column_id, entry.code, entry.tag)
-        if key not in shows:
+    shows, found = dict[Binding, bool](), []
+    for entry in _promised(actor, organ_id):
+        if (key := _binding(entry)) not in shows:
             shows[key] = items_under(entry).exists()
         if not shows[key]:
             found.append(entry)
@@ -67,9 +99,14 @@ def items_without_entry(actor: Actor, organ_id: int) -> QuerySet[Item]:
 def late_items(actor: Actor, organ_id: int) -> Iterator[LateItem]:
     """超时: what became public after the last day of its entry's limit."""
     days, reckoned = calendar(), dict[tuple[Limit, date], date | None]()
+    shown = dict[Binding, list[Item]]()
     for entry in _entries(actor, organ_id):
         limit = parse_limit(entry.limit)
-        for item in items_under(entry).exclude(formed_on=None):
+        if limit.unjudged:
+            continue
+        if (key := _binding(entry)) not in shown:
+            shown[key] = list(items_under(entry).exclude(formed_on=None))
+        for item in shown[key]:
             if late := _late(item, entry, limit, days, reckoned):
                 yield late
 
@@ -98,6 +135,15 @@ def _entries(actor: Actor, organ_id: int) -> QuerySet[DirectoryEntry]:
     return rows.filter(organ_id=organ_id)
 
 
+def _promised(actor: Actor, organ_id: int) -> QuerySet[DirectoryEntry]:
+    """The entries of what is to be published without being asked for."""
+    return _entries(actor, organ_id).exclude(way=Way.ON_APPLICATION.value)
+
+
+def _binding(entry: DirectoryEntry) -> Binding:
+    return entry.column_id, entry.code, entry.tag
+
+
 def _columns() -> list[Column]:
     here = site()
     return [] if here is None else [node.column for node in walked(column_tree(here))]
@@ -114,7 +160,7 @@ def _is_near(column: Column, entries: list[DirectoryEntry]) -> bool:
 
 def _one_each(entries: list[DirectoryEntry]) -> list[DirectoryEntry]:
     """One entry for each different binding."""
-    return list({(row.column_id, row.code, row.tag): row for row in entries}.values())
+    return list({_binding(row): row for row in entries}.values())
 
 
 def _any(conditions: Iterator[Q]) -> Q:

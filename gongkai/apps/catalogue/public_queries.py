@@ -13,8 +13,6 @@ from gongkai.apps.organs.models import Organ
 from gongkai.apps.publishing.models import Item, Revision
 from gongkai.apps.publishing.public_queries import released
 
-READ_DEEP: Final = 500
-"""Of how many of the newest items a search reads the text; of all others it reads the title."""
 SITEMAP_PART: Final = 5000
 
 
@@ -66,23 +64,6 @@ def summaries(rows: Sequence[Item]) -> dict[int, str]:
     wanted = [row.released_id for row in rows if row.released_id is not None]
     found = Revision.objects.filter(pk__in=wanted).values_list("item_id", "content__summary")
     return {pk: str(summary or "") for pk, summary in found}
-
-
-def search(words: Sequence[str], organ_id: int | None = None) -> QuerySet[Item]:
-    """The public items that have all of these words, in title or index number; of the newest ones
-    also in summary or text. The newest first."""
-    rows = released()
-    if organ_id is not None:
-        rows = rows.filter(organ_id=organ_id)
-    newest = list(rows.values_list("pk", flat=True)[:READ_DEEP])
-    for word in words:
-        deep = Q(released__content__summary__icontains=word) | Q(
-            released__content__body__icontains=word
-        )
-        rows = rows.filter(
-            Q(title__icontains=word) | Q(index_number__iexact=word) | (Q(pk__in=newest) & deep)
-        )
-    return rows
 
 
 def guided() -> list[Organ]:

@@ -76,6 +76,16 @@ def lost() -> Finding:
     )
 
 
+def not_taken() -> Finding:
+    """A kind of file that staff may attach and visitors do not send."""
+    return _obstacle(
+        "FILE-NOT-TAKEN",
+        "不收这种文件",
+        "附件只收 PDF、OFD、DOCX、XLSX、JPG、PNG 和 TXT。",
+        "请另存为其中一种，再上传。",
+    )
+
+
 def in_use() -> Finding:
     """Something still refers to the file."""
     return _obstacle(

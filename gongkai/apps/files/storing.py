@@ -37,7 +37,7 @@ def store_file(actor: Actor, *, name: str, data: bytes, now: datetime) -> Stored
         message = f"{actor.key} stores files for no organ"
         raise NotAllowedError(message)
     bounds = limits()
-    kind = _admitted(name, data, bounds)
+    kind = admitted(name, data, bounds)
     file = StoredFile.objects.create(
         organ_id=actor.organ_id,
         name=plain_name(name),
@@ -89,7 +89,7 @@ def _forget(keys: tuple[str, ...]) -> None:
         keeping.discard(key)
 
 
-def _admitted(name: str, data: bytes, bounds: Limits) -> FileKind:
+def admitted(name: str, data: bytes, bounds: Limits) -> FileKind:
     """What kind of file it is. Raises BlockedError with everything that is wrong."""
     found = list(name_faults(name, bounds))
     try:

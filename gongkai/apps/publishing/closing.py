@@ -10,6 +10,7 @@ from gongkai.apps.publishing import obstacles
 from gongkai.apps.publishing.locking_queries import item_step, locked_item
 from gongkai.apps.publishing.models import Item, Publication
 from gongkai.apps.publishing.stamps import rise
+from gongkai.apps.publishing.texts import forget
 from gongkai.apps.wires.events import announce
 from gongkai.core.events import ItemWithdrawn
 from gongkai.core.finding import BlockedError
@@ -64,4 +65,5 @@ def _close(actor: Actor, item: Item, step: Step, reason: str, now: datetime) -> 
         actor_name=actor.name[:100],
         at=now,
     )
+    forget(item)
     rise()

@@ -26,6 +26,7 @@ from gongkai.apps.publishing.models import (
 from gongkai.apps.publishing.releasing import INDEX, months_later, tagged
 from gongkai.apps.publishing.stamps import rise
 from gongkai.apps.publishing.terms import due_of
+from gongkai.apps.publishing.texts import complete
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.identity import Role
 from gongkai.core.publishing.changes import REASSESSMENT_MONTHS
@@ -73,6 +74,7 @@ class History:
 
     def finish(self) -> None:
         """Note which numbers were given; pages kept from before are out of date."""
+        complete()
         rise()
         IndexSerial.objects.bulk_create(
             IndexSerial(organ_id=organ, year=year, last=last)

@@ -22,6 +22,7 @@ from gongkai.apps.publishing.models import (
 )
 from gongkai.apps.publishing.releasing import months_later
 from gongkai.apps.publishing.stamps import rise
+from gongkai.apps.publishing.texts import forget
 from gongkai.apps.wires.events import announce
 from gongkai.core.events import ItemWithdrawn
 from gongkai.core.finding import BlockedError, Finding
@@ -203,6 +204,7 @@ def _take_down(actor: Actor, item: Item, now: datetime) -> None:
     if not was_public:
         return
     item.withdrawn_at = now
+    forget(item)
     Publication.objects.create(
         item=item,
         revision_id=item.released_id,

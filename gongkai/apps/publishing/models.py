@@ -49,7 +49,10 @@ class Item(models.Model):
         verbose_name = "信息"
         indexes = (
             models.Index(fields=("organ", "state", "-released_at"), name="items_of_an_organ"),
-            models.Index(fields=("state", "-released_at"), name="items_by_release"),
+            models.Index(
+                fields=("state", "-released_at", "-id", "kind", "organ", "catalogue_code"),
+                name="items_by_release",
+            ),
             models.Index(fields=("catalogue_code", "state", "-released_at"), name="items_by_code"),
         )
         constraints = (
@@ -400,6 +403,24 @@ class Tagged(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item_id}：{self.tag}"
+
+
+class PublicText(models.Model):
+    """What an item in public says, as it is searched and listed: noted at release, forgotten when
+    it is no longer public. The numbers rise: the highest was released last. `text` begins with
+    `title`; both are folded. Where its grams are looked up is in `text_index`."""
+
+    item = models.OneToOneField(Item, on_delete=models.CASCADE, related_name="+")
+    summary = models.TextField("内容概述", blank=True)
+    title = models.TextField("标题")
+    text = models.TextField("文字")
+
+    class Meta:
+        ordering = ("-id",)
+        verbose_name = "公开文字"
+
+    def __str__(self) -> str:
+        return f"{self.item_id}"
 
 
 class Stamp(models.Model):

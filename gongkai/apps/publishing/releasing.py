@@ -10,7 +10,7 @@ from django_tasks import task
 
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import require
-from gongkai.apps.publishing import obstacles
+from gongkai.apps.publishing import obstacles, texts
 from gongkai.apps.publishing.checking import pass_gate
 from gongkai.apps.publishing.drafting import reflect, touched
 from gongkai.apps.publishing.locking_queries import item_step, locked_edition, seen, step_of
@@ -230,7 +230,9 @@ def _make_public(item: Item, revision: Revision, draft: Draft, now: datetime) ->
     Relation.objects.bulk_create(relations, ignore_conflicts=True)
     if not is_first:
         Tagged.objects.filter(item=item).delete()
+        texts.forget(item)
     Tagged.objects.bulk_create(tagged(item, draft))
+    texts.note(item, draft)
 
 
 def tagged(item: Item, draft: Draft) -> list[Tagged]:

@@ -15,6 +15,7 @@ from gongkai.core.ports import (
     LetterFormat,
     LetterWriter,
     LinkProber,
+    Redactor,
     SignInProvider,
 )
 
@@ -43,6 +44,11 @@ def letter_writer(kind: LetterFormat) -> LetterWriter:
     """Who writes documents of this kind."""
     made = import_string(settings.GONGKAI_ADAPTERS[f"letters_{kind}"])(**settings.GONGKAI_LETTERS)
     return cast("LetterWriter", made)
+
+
+def redactor() -> Redactor:
+    """Who covers parts of documents."""
+    return cast("Redactor", import_string(settings.GONGKAI_ADAPTERS["redaction"])())
 
 
 def link_prober() -> LinkProber:

@@ -9,7 +9,13 @@ GONGKAI_UPLOAD_MB     how many megabytes one upload may have (default: 50)
 GONGKAI_JOURNAL_DAYS  how many days the journal is kept (default: 366; never less than 184)
 GONGKAI_LEASE_MINUTES how long a task of another machine may run before it is begun anew (15)
 GONGKAI_GUIDE_MONTHS  after how many months a disclosure guide has to be looked through (12)
+GONGKAI_COUNTED_ROWS  under which row of the yearly table a decision counts: name=row,name=row
+GONGKAI_RESULT_PRIORITY which result counts where an application has several, with commas
+GONGKAI_PAUSE_READING which days of asking for opinions do not count (docs/settings.md)
 GONGKAI_TASK_DAYS     how many days tasks that succeeded are kept (default: 14)
+GONGKAI_FIELD_CIPHER  what seals personal data: aes (default) or sm4
+GONGKAI_FIELD_KEYS    keys that seal personal data, id:key,id:key, the current one first (a kept file)
+GONGKAI_INDEX_KEY     key of the blind indexes of personal data (default: kept in a file)
 GONGKAI_SIGN_IN       how strict signing in is: name=value,name=value (docs/settings.md)
 GONGKAI_PROXIES       addresses of proxies of our own, separated by commas
 GONGKAI_PROBE_NETWORKS networks of our own that links may lead to, separated by commas
@@ -34,30 +40,43 @@ DEBUG = False
 ALLOWED_HOSTS = (os.environ.get("GONGKAI_HOSTS") or "127.0.0.1,localhost,[::1]").split(",")
 
 GONGKAI_DEMO = os.environ.get("GONGKAI_DEMO") == "1"
-GONGKAI_DEMO_COMMANDS = ("demo_reports", "demo_items", "demo_catalogue")
+GONGKAI_DEMO_COMMANDS = ("demo_reports", "demo_items", "demo_catalogue", "demo_applications")
 GONGKAI_SAMPLES = Path(os.environ.get("GONGKAI_SAMPLES") or ROOT / "../shared").resolve()
 GONGKAI_JOURNAL_DAYS = days(os.environ.get("GONGKAI_JOURNAL_DAYS", ""))
 GONGKAI_READING: dict[str, int] = {}
 GONGKAI_FILES: dict[str, int] = {}
+GONGKAI_APPLY: dict[str, int] = {}
 GONGKAI_PORTAL = {"kept_bytes": 64 * 1024 * 1024}
 GONGKAI_HOURLY = (
     "gongkai.apps.files.tasks.requeue_stuck",
     "gongkai.apps.files.tasks.sweep_orphans",
+    "gongkai.apps.applications.drafts.forget_drafts",
+    "gongkai.apps.applications.throttling.forget_attempts",
 )
 GONGKAI_LISTENERS = "gongkai.config.listeners.LISTENERS"
 GONGKAI_LEASE_MINUTES = int(os.environ.get("GONGKAI_LEASE_MINUTES") or 15)
 GONGKAI_GUIDE_MONTHS = int(os.environ.get("GONGKAI_GUIDE_MONTHS") or 12)
+GONGKAI_COUNTED_ROWS = pairs(os.environ.get("GONGKAI_COUNTED_ROWS") or "")
+GONGKAI_RESULT_PRIORITY = words(os.environ.get("GONGKAI_RESULT_PRIORITY") or "")
+GONGKAI_PAUSE_READING = os.environ.get("GONGKAI_PAUSE_READING") or "after_asked"
 GONGKAI_TASK_DAYS = int(os.environ.get("GONGKAI_TASK_DAYS") or 14)
+GONGKAI_FIELD_CIPHER = os.environ.get("GONGKAI_FIELD_CIPHER") or "aes"
+GONGKAI_FIELD_KEYS = words(os.environ.get("GONGKAI_FIELD_KEYS") or "")
+GONGKAI_INDEX_KEY = os.environ.get("GONGKAI_INDEX_KEY") or ""
 GONGKAI_TASKS_TRIED_AGAIN: tuple[str, ...] = (
     "gongkai.apps.wires.events.react",
     "gongkai.apps.publishing.releasing.release_scheduled",
     "gongkai.apps.files.tasks.read_file",
+    "gongkai.apps.applications.redaction_tasks.prepare_redaction",
+    "gongkai.apps.applications.redaction_tasks.try_redaction",
+    "gongkai.apps.applications.redaction_tasks.make_redaction",
 )
 GONGKAI_ADAPTERS = {
     "documents": "gongkai.adapters.documents.reader.FileReader",
     "batch": "gongkai.adapters.batch.pool.ProcessPool",
     "file_gate": "gongkai.adapters.files.admission.Gate",
     "file_cleaner": "gongkai.adapters.cleaning.cleaner.VerifiedCleaner",
+    "redaction": "gongkai.adapters.redaction.redactor.FileRedactor",
     "letters_pdf": "gongkai.adapters.letters.pdf.PdfWriter",
     "letters_docx": "gongkai.adapters.letters.docx.DocxWriter",
     "probes": "gongkai.adapters.probes.http.HttpProber",
@@ -95,11 +114,14 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "gongkai.apps.wires",
     "gongkai.apps.journal",
+    "gongkai.apps.sealing",
     "gongkai.apps.organs",
     "gongkai.apps.access",
     "gongkai.apps.files",
     "gongkai.apps.checks",
     "gongkai.apps.publishing",
+    "gongkai.apps.applications",
+    "gongkai.apps.disputes",
     "gongkai.apps.catalogue",
     "gongkai.apps.reports",
     "gongkai.faces.common",

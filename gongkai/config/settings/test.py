@@ -15,3 +15,5 @@ STORAGES = {
 }
 GONGKAI_SIGN_IN = {"change_first": False, "second_factor_roles": ()}  # its own tests ask for both
 GONGKAI_PORTAL = {"kept_bytes": 0}  # pages of one test are not given away in another
+GONGKAI_FIELD_KEYS = ("tests:dGhlIHRlc3RzIHNlYWwgd2l0aCBhIGtleSBvZiBvdXI",)
+GONGKAI_INDEX_KEY = "dGhlIHRlc3RzIGluZGV4IHdpdGggYSBrZXkgb2Ygb3U"

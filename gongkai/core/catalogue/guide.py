@@ -43,7 +43,8 @@ def _parts() -> Iterator[str]:
     yield "## 公开渠道和载体\n"
     yield from _table(("渠道", "也叫"), [(row.label, "、".join(row.others)) for row in BOXES])
     yield "## 公开时限的写法\n"
-    yield f"“及时公开”按{CITE}的期限判断；无法识别的原样保留，不判断是否超时；不判断的事项和原因在“目录检查”里列出。\n"
+    yield f"“及时公开”按{CITE}的期限判断；无法识别的原样保留，不判断是否超时。\n"
+    yield "不判断的事项和原因在“目录检查”的“未判断时限”里列出。\n"
     yield from _table(
         ("写法", "类型", "期限", "起算", "至少公示"),
         [(text or "（空）", *_said(limit)) for text, limit in SAMPLES],

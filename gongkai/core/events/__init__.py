@@ -1,6 +1,12 @@
 """What the areas announce to whom it may concern."""
 
 from gongkai.core.events.event import (
+    ApplicationConverted,
+    ApplicationRegistered,
+    ApplicationReplied,
+    DecisionCorrected,
+    DisputeClosed,
+    DisputeOpened,
     Event,
     ItemReleased,
     ItemWithdrawn,
@@ -13,6 +19,12 @@ from gongkai.core.events.event import (
 )
 
 __all__ = [
+    "ApplicationConverted",
+    "ApplicationRegistered",
+    "ApplicationReplied",
+    "DecisionCorrected",
+    "DisputeClosed",
+    "DisputeOpened",
     "Event",
     "ItemReleased",
     "ItemWithdrawn",

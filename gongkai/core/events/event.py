@@ -43,9 +43,88 @@ class ItemWithdrawn(Event):
     item_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class ApplicationConverted(Event):
+    """What was disclosed on application is to be public for everybody; a draft is to be opened.
+
+    `number` is the application's in the register, `at` the moment as an ISO text.
+    """
+
+    organ_id: int
+    number: str
+    title: str
+    at: str
+    actor_key: str
+    actor_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationRegistered(Event):
+    """An application has a number, or its day of receipt is known now; a receipt is to be written.
+
+    `at` is the moment as an ISO text.
+    """
+
+    application_id: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationReplied(Event):
+    """A reply to an application has been issued; the case is closed."""
+
+    application_id: int
+    reply_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeOpened(Event):
+    """A reconsideration or a lawsuit has been entered; without an application where it is old."""
+
+    dispute_id: int
+    application_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeClosed(Event):
+    """A dispute has come to `result`, a column of Table 4."""
+
+    dispute_id: int
+    application_id: int | None
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCorrected(Event):
+    """What was decided on an application has to be done again; its case is to be opened anew.
+
+    `reason` names the decision that asks for it, `day` is when that arrived, as an ISO text.
+    """
+
+    application_id: int
+    dispute_id: int
+    organ_id: int
+    reason: str
+    day: str
+    at: str
+    actor_key: str
+    actor_name: str
+
+
 KINDS: dict[str, type[Event]] = {
     event.__name__: event
-    for event in (WorkdaysLoaded, RevisionSubmitted, ItemReleased, ItemWithdrawn)
+    for event in (
+        WorkdaysLoaded,
+        RevisionSubmitted,
+        ItemReleased,
+        ItemWithdrawn,
+        ApplicationConverted,
+        ApplicationRegistered,
+        ApplicationReplied,
+        DisputeOpened,
+        DisputeClosed,
+        DecisionCorrected,
+    )
 }
 
 

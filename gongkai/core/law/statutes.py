@@ -42,6 +42,12 @@ PLATFORM = Statute(
     "国办公开办函〔2019〕61号",
     date(2019, 12, 3),
 )
+DELIVERY = Statute(
+    "delivery",
+    "国务院办公厅政府信息与政务公开办公室关于政府信息公开处理决定送达问题的解释",
+    "国办公开办函〔2016〕235号",
+    date(2016, 12, 7),
+)
 GRASSROOTS = Statute(
     "grassroots-openness",
     "国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见",
@@ -55,6 +61,13 @@ OGI_CASES_2011 = Statute(
     date(2011, 8, 13),
     articles=13,
     in_force_until=date(2025, 5, 31),
+)
+OGI_CASES = Statute(
+    "ogi-cases",
+    "最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释",
+    "法释〔2025〕8号",
+    date(2025, 6, 1),
+    articles=15,
 )
 
 # Remedies
@@ -156,8 +169,10 @@ REGISTER: tuple[Statute, ...] = (
     FORM_2021,
     FEES,
     PLATFORM,
+    DELIVERY,
     GRASSROOTS,
     OGI_CASES_2011,
+    OGI_CASES,
     RECONSIDERATION,
     LITIGATION,
     PETITIONS,

@@ -44,13 +44,16 @@ from gongkai.core.ports.letters import (
     Written,
 )
 from gongkai.core.ports.probes import LinkProber, Look
+from gongkai.core.ports.redaction import Area, Box, PageLook, PlacedWord, Redacted, Redactor
 from gongkai.core.ports.sign_in import Departure, SignInProvider, SignInRefusedError, Vouched
 
 __all__ = [
+    "Area",
     "BatchEngine",
     "BatchEngineError",
     "BatchLimits",
     "Block",
+    "Box",
     "CellKind",
     "Cleaned",
     "Departure",
@@ -81,9 +84,13 @@ __all__ = [
     "LetterWriter",
     "LinkProber",
     "Look",
+    "PageLook",
     "Paragraph",
     "Place",
+    "PlacedWord",
     "ReadingLimits",
+    "Redacted",
+    "Redactor",
     "SignInProvider",
     "SignInRefusedError",
     "Signature",

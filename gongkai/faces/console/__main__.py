@@ -1,4 +1,4 @@
-"""The console: python -m gongkai.faces.console report|journal COMMAND …"""
+"""The console: python -m gongkai.faces.console report|journal|deadline|fee …"""
 
 import os
 import sys
@@ -16,8 +16,13 @@ from gongkai.faces.console.arguments import parser
 
 INTERRUPTED, CLOSED, BROKEN = 130, 141, 70
 COMMANDS = "gongkai.faces.console.commands"
-PLACES = {"report": COMMANDS, "journal": f"{COMMANDS}.journal"}
-WITH_DATABASE = {"journal"}
+PLACES = {
+    "report": COMMANDS,
+    "journal": f"{COMMANDS}.journal",
+    "deadline": COMMANDS,
+    "fee": COMMANDS,
+}
+WITH_DATABASE = {"journal", "deadline"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,6 +4,7 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -66,6 +67,10 @@ def parser() -> Parser:
         commands = areas.add_parser(area, description=title, help=title).commands("command")
         for name, (description, fill) in members.items():
             fill(commands.add_parser(name, description=description, help=description))
+    for name, (description, fill) in ALONE.items():
+        command = areas.add_parser(name, description=description, help=description)
+        command.set_defaults(command=name)
+        fill(command)
     return whole
 
 
@@ -124,6 +129,33 @@ def _seal(command: Parser) -> None:
     )
 
 
+def _deadline(command: Parser) -> None:
+    command.given.add_argument(
+        "received", type=_day, metavar=words.DAY_METAVAR, help=words.RECEIVED
+    )
+    command.options.add_argument(
+        "--pause",
+        nargs=2,
+        type=_day,
+        action="append",
+        default=[],
+        metavar=words.PAUSE_METAVARS,
+        help=words.PAUSE,
+    )
+    command.options.add_argument("--extended", action="store_true", help=words.EXTENDED)
+    command.options.add_argument("--json", action="store_true", help=words.JSON_ONE)
+
+
+def _fee(command: Parser) -> None:
+    method = command.options.add_mutually_exclusive_group(required=True)
+    for name, sentence in (("--items", words.ITEMS), ("--pages", words.PAGES)):
+        method.add_argument(name, type=_count, metavar=words.NUMBER_METAVAR, help=sentence)
+    command.options.add_argument(
+        "--before", type=_count, default=0, metavar=words.NUMBER_METAVAR, help=words.BEFORE
+    )
+    command.options.add_argument("--json", action="store_true", help=words.JSON_ONE)
+
+
 def _nothing(_command: Parser) -> None:
     """The command takes nothing."""
 
@@ -148,6 +180,20 @@ def _positive(text: str) -> int:
     return number
 
 
+def _count(text: str) -> int:
+    if not COUNT.fullmatch(text):
+        raise ValueError
+    return int(text)
+
+
+def _day(text: str) -> date:
+    if not DAY.fullmatch(text):
+        raise ValueError
+    return date.fromisoformat(text)
+
+
+COUNT = re.compile("[0-9]{1,6}")
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Commands = dict[str, tuple[str, Callable[[Parser], None]]]
 REPORT: Commands = {
     "read": (words.READ, _read),
@@ -166,3 +212,8 @@ AREAS: dict[str, tuple[str, Commands]] = {
     "report": (words.REPORT, REPORT),
     "journal": (words.JOURNAL, JOURNAL),
 }
+ALONE: Commands = {
+    "deadline": (words.DEADLINE, _deadline),
+    "fee": (words.FEE, _fee),
+}
+"""Commands of no area."""

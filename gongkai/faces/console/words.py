@@ -13,6 +13,8 @@ TRANSLATED: Final = (
     (r"unrecognized arguments: (.*)", r"不认识“\1”"),
     (r"argument (\S+): expected .*", r"\1 后面缺少内容"),
     (r"argument (\S+): invalid choice: '?([^' ]*)'?.*", r"\1 没有“\2”这一项"),
+    (r"argument .*: invalid _day value: '?([^']*)'?", r"“\1”不是日期，请写成 2025-01-20 的样子"),
+    (r"one of the arguments (\S+) (\S+) is required", r"缺少 \1 或者 \2"),
     (r"argument (\S+): invalid .* value: '?([^']*)'?", r"\1 后面的“\2”不是合适的数"),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1 与 \2 不能同时使用"),
 )
@@ -30,6 +32,17 @@ SEAL: Final = "把办理记录末端的校验值封存到文件，放在别处�
 EXPIRE: Final = "清理超过保存期限的办理记录；先核验，不完整时不清理"
 SEAL_FILE: Final = "封存文件；不写时用数据文件夹里的 journal-seals.jsonl"
 SEAL_GIVEN: Final = "另外用这个封存文件比对（可以写几次）"
+DEADLINE: Final = "推算依申请公开的答复期限，列出计算过程"
+RECEIVED: Final = "收到申请之日，例如 2025-01-20"
+PAUSE: Final = "征求第三方或者其他机关意见：发出日期、收到意见（或者意见期限届满）日期；可以写几次"
+EXTENDED: Final = "答复期限已经延长 20 个工作日"
+FEE: Final = "计算信息处理费，列出计算过程"
+ITEMS: Final = "按件计收：件数（同一申请人、同一自然月）"
+PAGES: Final = "按量计收：一件申请提供的页数"
+BEFORE: Final = "按件计收时，本月在前的件数（默认 0）"
+JSON_ONE: Final = "输出一行 JSON"
+DAY_METAVAR: Final = "日期"
+PAUSE_METAVARS: Final = ("发出日期", "收到日期")
 FILES: Final = "年度报告文件（txt、md、html、docx、pdf、ofd 等）"
 JSON: Final = "每份报告输出一行 JSON"
 HTML: Final = "另存为网页文件"
@@ -47,6 +60,13 @@ OUT_METAVAR: Final = "输出文件"
 FOLDER_METAVAR: Final = "文件夹"
 NUMBER_METAVAR: Final = "数"
 
+DUE: Final = "答复期限：{day}{provisional}"
+PROVISIONAL: Final = "（暂定）"
+FEE_IS: Final = "信息处理费：{fee} 元"
+STEP: Final = "{number}. {text}"
+DAY_RANGE: Final = "日期 {day} 超出可以推算的范围（{first} 至 {last}）。请核对年份。"
+ENDLESS: Final = "征求意见的时间太长，推算不出届满日。请核对日期。"
+ONLY_ITEMS: Final = "--before 只能与 --items 同时使用。"
 NO_FILE: Final = "找不到文件“{path}”。请检查路径是否写对。"
 IS_FOLDER: Final = "“{path}”是文件夹，不是文件。整个文件夹请用 report batch。"
 CANNOT_OPEN: Final = "打不开文件“{path}”（{reason}）。请检查文件权限。"

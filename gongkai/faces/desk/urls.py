@@ -17,6 +17,7 @@ from gongkai.faces.desk.guides import urls as guide_urls
 from gongkai.faces.desk.harvesting import urls as harvesting_urls
 from gongkai.faces.desk.organs import urls as organ_urls
 from gongkai.faces.desk.publishing import urls as publishing_urls
+from gongkai.faces.desk.redaction import urls as redaction_urls
 from gongkai.faces.desk.words import urls as word_urls
 
 app_name = "desk"
@@ -42,6 +43,7 @@ urlpatterns = [
     *harvesting_urls.urlpatterns,
     *organ_urls.urlpatterns,
     *publishing_urls.urlpatterns,
+    *redaction_urls.urlpatterns,
     *word_urls.urlpatterns,
     *journal_urls.urlpatterns,
 ]

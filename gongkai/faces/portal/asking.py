@@ -1,11 +1,10 @@
 """What an address of the portal may ask: a few names, each with a shape; all else is not heard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
 from django.http import HttpRequest, QueryDict
 
 from gongkai.core.publishing.catalogue import ENTRY
@@ -15,7 +14,7 @@ MOST_DIGITS: Final = 6
 LONGEST: Final = 40
 MOST_WORDS: Final = 5
 ARTICLES: Final = frozenset({"20", "21"})
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +53,9 @@ CODE: Final = Param("code", _code)
 WORDS: Final = Param("q", _words)
 
 
-class Counted(Paginator[Row]):
-    """Pages of rows that were counted before."""
-
-    def __init__(self, rows: QuerySet[Row], many: int) -> None:
-        super().__init__(rows, PER_PAGE)
-        self.__dict__["count"] = many  # in the place of the property that would count them
-
-
-def page_of(request: HttpRequest, rows: QuerySet[Row], many: int | None = None) -> Page[Row]:
+def page_of(request: HttpRequest, rows: Sequence[Row]) -> Page[Row]:
     """The page asked for; the last one where there are not so many."""
-    return Counted(rows, rows.count() if many is None else many).get_page(
-        PAGE.read(request.GET) or 1
-    )
+    return Paginator(rows, PER_PAGE).get_page(PAGE.read(request.GET) or 1)
 
 
 def organ_asked(request: HttpRequest) -> int | None:

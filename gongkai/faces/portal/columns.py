@@ -7,8 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from gongkai.apps.catalogue.column_queries import column_of, items_of
+from gongkai.apps.catalogue.column_queries import items_of
 from gongkai.apps.catalogue.public_queries import closed_column, organ
+from gongkai.apps.publishing.listing_queries import Listing
 from gongkai.faces.portal.asking import ORGAN, PAGE, organ_asked, page_of, pages_address
 from gongkai.faces.portal.framing import (
     Crumb,
@@ -20,6 +21,7 @@ from gongkai.faces.portal.framing import (
     organs,
 )
 from gongkai.faces.portal.keeping import kept, noted
+from gongkai.faces.portal.shells import framed
 
 if TYPE_CHECKING:
     from gongkai.apps.catalogue.models import Column
@@ -33,16 +35,15 @@ UNKNOWN = "没有这个栏目。"
 @kept(ORGAN, PAGE)
 def column(request: HttpRequest, key: str) -> HttpResponse:
     """One column; 410 where there is one no longer."""
-    try:
-        row = column_of(key)
-    except ObjectDoesNotExist:
+    known = columns()
+    row = known.of_key(key)
+    if row is None:
         return closed(request, key)
     whose = asked_organ(request)
-    known = columns()
     way = known.way(row)
     number = None if whose is None else whose.pk
-    rows = items_of(row, organ_id=number)
-    page = page_of(request, rows, noted(("column", row.pk, number), rows.count))
+    rows = noted(("column", row.pk, number), lambda: Listing(items_of(row, organ_id=number)))
+    page = page_of(request, rows)
     shown = {
         "area": row.kind,
         "column": row,
@@ -54,7 +55,7 @@ def column(request: HttpRequest, key: str) -> HttpResponse:
         "pages_address": pages_address(request),
         "organs": organs() if row.each_organ else [],
     }
-    return render(request, "portal/column.html", shown)
+    return framed(request, "portal/column.html", shown)
 
 
 def asked_organ(request: HttpRequest) -> "Organ | None":

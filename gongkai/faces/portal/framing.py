@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Label = tuple[str, str]
 NAME: Final = "政府信息公开"
 HOME: Final = "首页"
+MOST_COLUMNS: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Columns:
 
     tree: Sequence["ColumnNode"] = ()
     ways: dict[int, tuple["Column", ...]] = field(default_factory=dict)
+    queries: dict[int, ColumnQuery] = field(default_factory=dict)
 
     @property
     def all(self) -> list["Column"]:
@@ -48,14 +51,24 @@ class Columns:
         """The columns from the top down to this one."""
         return self.ways.get(column.pk, (column,))
 
+    def of_key(self, key: str) -> "Column | None":
+        """The living column at that address."""
+        return next((row for row in self.all if row.key == key), None)
+
     def of_kind(self, kind: ColumnKind) -> "Column | None":
         """The first column for that purpose."""
         return next((row for row in self.all if row.kind == kind), None)
 
     def of(self, item: "Item", draft: Draft) -> "Column | None":
         """The column an item is at home in: the most particular of those that show it."""
-        fitting = [way for way in self.ways.values() if shows(unpack(way[-1].query), item, draft)]
-        return max(fitting, key=_particular)[-1] if fitting else None
+        fitting = [pk for pk, query in self.queries.items() if shows(query, item, draft)]
+        return self.ways[max(fitting, key=self._particular)][-1] if fitting else None
+
+    def _particular(self, pk: int) -> tuple[int, int, int]:
+        """How much a column asks, how deep it stands, how few values it lets pass."""
+        query = self.queries[pk]
+        said = (query.codes, query.kinds, query.tags, query.organ_ids)
+        return sum(map(bool, said)), len(self.ways[pk]), -sum(map(len, said))
 
 
 def the_site() -> "Site | None":
@@ -78,7 +91,8 @@ def _columns() -> Columns:
     if found is None:
         return Columns()
     nodes = column_tree(found)
-    return Columns(nodes, dict(_ways(nodes, ())))
+    ways = dict(_ways(nodes, ()))
+    return Columns(nodes, ways, {pk: unpack(way[-1].query) for pk, way in ways.items()})
 
 
 def _ways(
@@ -104,13 +118,6 @@ def shows(query: ColumnQuery, item: "Item", draft: Draft) -> bool:
     )
 
 
-def _particular(way: tuple["Column", ...]) -> tuple[int, int, int]:
-    """How much a column asks, how deep it stands, how few values it lets pass."""
-    query = unpack(way[-1].query)
-    said = (query.codes, query.kinds, query.tags, query.organ_ids)
-    return sum(map(bool, said)), len(way), -sum(map(len, said))
-
-
 def site_labels(site: "Site | None", host: str) -> list[Label]:
     """The labels of every page."""
     if site is None:
@@ -125,6 +132,16 @@ def column_labels(column: "Column") -> list[Label]:
         *place_labels(column),
         ("ColumnDescription", column.description or column.name),
         ("ColumnKeywords", column.keywords or column.name),
+    ]
+
+
+def fixed_labels(name: str, description: str) -> list[Label]:
+    """The labels of a page that stands for a column without being one: guides, the catalogue."""
+    return [
+        ("ColumnName", name),
+        ("ColumnType", name),
+        ("ColumnDescription", description),
+        ("ColumnKeywords", name),
     ]
 
 
@@ -156,20 +173,43 @@ def item_labels(
     return found + [row for row in optional if row[1]]
 
 
+@cache
+def _before(name: str) -> str:
+    """The address of a page up to the number it ends with."""
+    return reverse(name, args=[0]).removesuffix("0/")
+
+
+def numbered(name: str, pk: int) -> str:
+    """The address of a page that ends with a number, without looking it up each time."""
+    return f"{_before(name)}{pk}/"
+
+
+@cache
+def fixed(name: str) -> str:
+    """The address of a page of which there is one."""
+    return reverse(name)
+
+
+@lru_cache(maxsize=MOST_COLUMNS)
+def column_address(key: str) -> str:
+    """The address of a column."""
+    return reverse("portal:column", args=[key])
+
+
 def crumbs(*steps: Crumb) -> list[Crumb]:
     """The way from the home page."""
-    return [Crumb(HOME, reverse("portal:home")), *steps]
+    return [Crumb(HOME, fixed("portal:home")), *steps]
 
 
 def organ_crumbs(organ: "Organ", *steps: Crumb) -> list[Crumb]:
     """首页 > 政府信息公开 > 机关 > … (R5-09)."""
-    here = Crumb(organ.name, reverse("portal:organ", args=[organ.pk]) if steps else "")
-    return crumbs(Crumb(NAME, reverse("portal:catalogue")), here, *steps)
+    here = Crumb(organ.name, numbered("portal:organ", organ.pk) if steps else "")
+    return crumbs(Crumb(NAME, fixed("portal:catalogue")), here, *steps)
 
 
 def column_steps(way: Sequence["Column"], *, leads: bool = False) -> list[Crumb]:
     """The columns on the way to a page; the last one leads only where more follows."""
     return [
-        Crumb(row.name, reverse("portal:column", args=[row.key]) if leads or row != way[-1] else "")
+        Crumb(row.name, column_address(row.key) if leads or row != way[-1] else "")
         for row in way
     ]

@@ -7,17 +7,23 @@ from django.views.decorators.http import require_safe
 
 from gongkai.apps.catalogue import public_queries as queries
 from gongkai.apps.catalogue.guide_queries import guide_of
-from gongkai.faces.portal.framing import Crumb, crumbs, organ_crumbs
+from gongkai.faces.portal.framing import Crumb, crumbs, fixed_labels, organ_crumbs
 from gongkai.faces.portal.keeping import kept
 
 TITLE = "政府信息公开指南"
+LEAD = "机关公开哪些信息、怎样编排、怎样获取，公开工作机构的联系方式。"
 
 
 @require_safe
 @kept()
 def guides(request: HttpRequest) -> HttpResponse:
     """The organs that have a guide."""
-    shown = {"area": "guides", "organs": queries.guided(), "crumbs": crumbs(Crumb(TITLE))}
+    shown = {
+        "area": "guides",
+        "labels": fixed_labels(TITLE, LEAD),
+        "organs": queries.guided(),
+        "crumbs": crumbs(Crumb(TITLE)),
+    }
     return render(request, "portal/guides.html", shown)
 
 
@@ -31,6 +37,7 @@ def guide(request: HttpRequest, organ_id: int) -> HttpResponse:
         raise Http404 from error
     shown = {
         "area": "guides",
+        "labels": fixed_labels(TITLE, LEAD),
         "organ": whose,
         "guide": guide_of(organ_id),
         "crumbs": organ_crumbs(whose, Crumb(TITLE)),

@@ -87,4 +87,14 @@ def doors(known: Columns) -> list[Door]:
         for kind, name, text in OF_COLUMNS
         if (column := known.of_kind(kind)) is not None
     ]
-    return [guides, *led, catalogue, check]
+    directory = Door(
+        "基层政务公开标准目录",
+        "各领域应当公开的事项，和每个事项已经公开的信息。",
+        reverse("portal:directories"),
+    )
+    apply = Door(
+        "依申请公开",
+        "申请没有主动公开的政府信息，查询办理进度。",
+        reverse("portal:applications"),
+    )
+    return [guides, *led, catalogue, apply, directory, check]

@@ -23,9 +23,10 @@ from gongkai.faces.portal.framing import (
     item_labels,
     organ_crumbs,
 )
-from gongkai.faces.portal.keeping import kept
+from gongkai.faces.portal.keeping import kept, place_of
 from gongkai.faces.portal.leaving import is_away, led_away, notice
 from gongkai.faces.portal.pictures import picture_of
+from gongkai.faces.portal.shells import framed
 
 GONE: Final = 410
 PICTURE: Final = re.compile(r'<img\s[^>]*?src="([^"]*)"')
@@ -48,7 +49,7 @@ def item(request: HttpRequest, item_id: int) -> HttpResponse:
             {"gone": found, "crumbs": crumbs(Crumb(found.organ), Crumb("已撤回的信息"))},
             status=GONE,
         )
-    return render(request, "portal/item.html", page_of(request, found))
+    return framed(request, "portal/item.html", page_of(request, found))
 
 
 def page_of(request: HttpRequest, found: PublicItem) -> dict[str, object]:
@@ -58,7 +59,7 @@ def page_of(request: HttpRequest, found: PublicItem) -> dict[str, object]:
     home = known.of(item, draft)
     steps = [] if home is None else column_steps(known.way(home)[-1:], leads=True)
     picture = PICTURE.search(draft.body)
-    address = request.build_absolute_uri(request.path)
+    address = f"{place_of(request)}{request.path}"
     source = draft.source_address
     return {
         "shown": found,

@@ -7,6 +7,7 @@ from before it was rendered, so none that is older than its stamp is ever kept.
 
 from collections import OrderedDict
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
 from hashlib import blake2b
@@ -15,13 +16,17 @@ from typing import Final, TypeVar, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.urls import resolve
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from gongkai.apps.catalogue.stamps import page_stamp
 from gongkai.faces.common.display import mode
 from gongkai.faces.portal.asking import Param
 
+KEEPS: Final = "keeps"
+"""The mark of a view whose pages are kept."""
+PLACE: Final = "place"
 SAFE: Final = frozenset({"GET", "HEAD"})
 LEAST: Final = 512
 """What an entry takes beside its text, so that many small ones do not grow without bound either."""
@@ -98,12 +103,14 @@ class Shelf:
 
 
 SHELF: Final = Shelf(settings.GONGKAI_PORTAL["kept_bytes"])
+STAMP: Final = ContextVar("STAMP", default="")
+"""The stamp that was read before the page of this moment was begun."""
 
 
 def noted(name: object, make: Callable[[], Thing]) -> Thing:
     """What `make` makes, kept under a name until something public changes. The names must be few:
     words of ours and numbers of rows that are there."""
-    return SHELF.note(page_stamp(), name, make) if SHELF.room else make()
+    return SHELF.note(STAMP.get() or page_stamp(), name, make) if SHELF.room else make()
 
 
 class KeptRequest(HttpRequest):
@@ -112,10 +119,17 @@ class KeptRequest(HttpRequest):
     kept: tuple[str, Key]
 
 
+def place_of(request: HttpRequest) -> str:
+    """Scheme and host of a request, looked at once. Raises DisallowedHost."""
+    known = vars(request)
+    if PLACE not in known:
+        known[PLACE] = f"{request.scheme}://{request.get_host()}"
+    return str(known[PLACE])
+
+
 def key_of(request: HttpRequest) -> Key:
     """The name of a page: where it is asked for, what is asked, and how it is to look."""
-    host = f"{request.scheme}://{request.get_host()}"
-    return host, request.path, request.META.get("QUERY_STRING", ""), mode(request)
+    return place_of(request), request.path, request.META.get("QUERY_STRING", ""), mode(request)
 
 
 class KeptPages:
@@ -130,7 +144,7 @@ class KeptPages:
             key = key_of(request)
             if key in SHELF.pages and (page := SHELF.get(page_stamp(), key)) is not None:
                 return sent(request, page)
-        response = self.get_response(request)
+        response = straight(request) or self.get_response(request)
         kept = getattr(request, "kept", None)
         if kept is None or not isinstance(response, HttpResponse) or response.cookies:
             return response
@@ -138,7 +152,25 @@ class KeptPages:
             return response
         page = page_of(response)
         SHELF.put(kept[0], kept[1], page)
-        return sent(request, page)
+        return sent(request, page) if "HTTP_IF_NONE_MATCH" in request.META else response
+
+
+def straight(request: HttpRequest) -> HttpResponse | None:
+    """What a view of kept pages says, asked without all that knows who somebody is; None where
+    there is none, or where it has nothing to say."""
+    if request.method not in SAFE or not SHELF.room:
+        return None
+    try:
+        found = resolve(request.path_info)
+        if not hasattr(found.func, KEEPS):
+            return None
+        request.resolver_match = found
+        response = found.func(request, *found.args, **found.kwargs)
+    except Http404:
+        return None
+    response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+    response.headers.setdefault("Content-Length", str(len(response.content)))
+    return cast("HttpResponse", response)
 
 
 def page_of(response: HttpResponse) -> Page:
@@ -176,8 +208,13 @@ def kept(*params: Param) -> Callable[[View], View]:
             if (page := SHELF.get(stamp, key)) is not None:
                 return HttpResponse(page.body, headers=dict(page.headers))
             request.kept = (stamp, key)
-            return view(request, **values)
+            before = STAMP.set(stamp)
+            try:
+                return view(request, **values)
+            finally:
+                STAMP.reset(before)
 
+        vars(answer)[KEEPS] = True
         return answer
 
     return deciding

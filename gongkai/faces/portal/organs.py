@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.catalogue.column_queries import items_of
+from gongkai.apps.catalogue.directory_public_queries import has_directory
 from gongkai.apps.catalogue.guide_queries import guide_of
 from gongkai.apps.catalogue.public_queries import (
     catalogue_items,
@@ -18,7 +19,7 @@ from gongkai.apps.catalogue.public_queries import (
 from gongkai.core.catalogue.columns import ColumnKind
 from gongkai.core.publishing.catalogue import ENTRIES
 from gongkai.faces.portal.asking import ORGAN
-from gongkai.faces.portal.framing import columns, organ_crumbs, organs
+from gongkai.faces.portal.framing import NAME, columns, fixed_labels, organ_crumbs, organs
 from gongkai.faces.portal.keeping import kept
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 NEWEST: Final = 10
 IN_COLUMN: Final = 5
+LIST: Final = "有公开信息的机关"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,12 @@ def organ_page(request: HttpRequest, organ_id: int) -> HttpResponse:
     parts = [row for row in known.all if is_part(row)]
     shown = {
         "area": "catalogue",
+        "labels": fixed_labels(NAME, whose.name),
         "organ": whose,
         "crumbs": organ_crumbs(whose),
         "organs": organs(),
         "guide": guide_of(organ_id),
+        "has_directory": has_directory(organ_id),
         "counted": counted(organ_id),
         "statutory": known.of_kind(ColumnKind.STATUTORY),
         "parts": [Part(row, list(items_of(row, organ_id=organ_id)[:IN_COLUMN])) for row in parts],
@@ -97,4 +101,5 @@ def choose(request: HttpRequest) -> HttpResponseRedirect:
 @kept()
 def organ_list(request: HttpRequest) -> HttpResponse:
     """Every organ that has something public."""
-    return render(request, "portal/organs.html", {"area": "catalogue", "organs": organs()})
+    shown = {"area": "catalogue", "labels": fixed_labels(NAME, LIST), "organs": organs()}
+    return render(request, "portal/organs.html", shown)

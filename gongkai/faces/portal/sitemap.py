@@ -12,13 +12,14 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.catalogue import public_queries as queries
+from gongkai.apps.catalogue.directory_public_queries import addresses, organs_listed
 from gongkai.faces.portal.framing import Crumb, columns, crumbs, organs
 from gongkai.faces.portal.home import doors
 from gongkai.faces.portal.keeping import kept
 
 XML: Final = "application/xml; charset=utf-8"
 SPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
-FIXED: Final = ("home", "guides", "catalogue", "organs", "sitemap", "report-check")
+FIXED: Final = ("home", "guides", "catalogue", "directories", "organs", "sitemap", "report-check")
 ROBOTS: Final = "User-agent: *\nDisallow: /desk/\nDisallow: /search/\nDisallow: /leave/\n"
 
 
@@ -72,6 +73,9 @@ def fixed() -> list[str]:
         *(reverse(f"portal:{name}") for name in FIXED),
         *(reverse("portal:column", args=[row.key]) for row in columns().all),
         *(reverse("portal:organ", args=[row.pk]) for row in organs()),
+        *(reverse("portal:guide", args=[row.pk]) for row in queries.guided()),
+        *(reverse("portal:directory", args=[row.pk]) for row, _ in organs_listed()),
+        *(reverse("portal:directory-field", args=[*row]) for row in addresses()),
     ]
 
 

@@ -14,6 +14,7 @@ from gongkai.apps.catalogue.directory_binding import (
     bind_entry,
     remove_entry,
 )
+from gongkai.apps.catalogue.directory_overview_queries import directories_seen
 from gongkai.apps.catalogue.models import Column, DirectoryEntry
 from gongkai.apps.journal.models import Entry
 from gongkai.apps.publishing.models import Item
@@ -156,6 +157,38 @@ def test_items_later_than_their_limit_are_told(
     place.bound(entry, column_id=place.budget.pk)
     assert [one for one, _ in place.late()] == [item] * len(late)
     assert [n for _, n in place.late()] == late
+
+
+def test_an_entry_whose_limit_cannot_be_judged_says_why(place: Place) -> None:
+    imported(
+        place.office,
+        row("1"),
+        row("2", "年报", limit="收到申请之日起10日内"),
+        row("3", "公示", limit="公示期不少于5天"),
+        row("4", "依申请", limit="按有关规定", way="on_application"),
+    )
+    found = reports.unjudged_entries(place.office, place.region.bureau.pk)
+    assert [(one.entry.number, one.why) for one in found] == [
+        ("2", "从“收到申请”起算，信息上没有这个日期"),
+        ("3", "只写了公示多久，没有写最迟哪一天公开"),
+    ]
+
+
+def test_each_organs_figures_are_those_of_its_reports(place: Place) -> None:
+    late, _beside = place.publish(1, "20-07", 60), place.publish(2, "20-09")
+    shows, empty, _ = imported(
+        place.office, row("1"), row("2", "采购"), row("3", "公示", limit="公示期不少于5天")
+    )
+    place.bound(shows, column_id=place.budget.pk)
+    place.bound(empty, tag="没有的标签")
+    above = acting("above", place.region.county, Role.DISCLOSURE_OFFICE)
+    found = {one.organ: one for one in directories_seen(above)}
+    seen = found[place.region.bureau]
+    assert (seen.rows, seen.bound, seen.unjudged) == (3, 2, 1)
+    assert (seen.blank, seen.stray, seen.late) == (2, len(place.stray()), 1)
+    assert [item for item, _ in place.late()] == [late]
+    assert (place.region.county in found, place.region.stranger in found) == (True, False)
+    assert found[place.region.county].rows == 0
 
 
 def test_unbound_entries_are_bound_by_their_names(place: Place) -> None:

@@ -5,16 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.core.checks.content import Part
-from gongkai.core.checks.personal.numbers import (
+from gongkai.core.checks.personal.numbers import luhn, masked, numbers
+from gongkai.core.checks.plain import Text
+from gongkai.core.checks.samples import Sample
+from gongkai.core.identity.resident_number import (
     WEIGHTS,
     has_birthday,
     identity_is_genuine,
-    luhn,
-    masked,
-    numbers,
 )
-from gongkai.core.checks.plain import Text
-from gongkai.core.checks.samples import Sample
 from tests.core.checks.made import body, found
 
 SEPARATORS = ("", " ", "-", "\u3000", "\u200b", "—", "·", "\u00ad")

@@ -1,8 +1,11 @@
 """The pages of the standard directory, one request at a time."""
 
+import re
+from html import unescape
 from io import BytesIO
 
 import pytest
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.timezone import localtime
@@ -47,6 +50,19 @@ def bring(client: Client, data: bytes, **choices: str) -> str:
     """Import a file; the page that follows."""
     address = look(client, data)
     return html(client.post(address, {"choice": "import", **choices}, follow=True))
+
+
+def sheets(named: dict[str, list[str]]) -> bytes:
+    """A workbook with several sheets: of each the number and the second name of its one row."""
+    target = BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        for name, cells in named.items():
+            sheet = book.add_worksheet(name)
+            heads = ["序号", "二级事项", "一级事项", "公开内容（要素）", "公开方式"]
+            sheet.write_row(0, 0, heads if cells else ["请逐项填写"])
+            if cells:
+                sheet.write_row(1, 0, [*cells, "财政预算", "收支总表", "主动"])
+    return target.getvalue()
 
 
 def cells_of(data: bytes) -> list[list[str]]:
@@ -187,7 +203,7 @@ def test_the_reports_are_right_and_lead_to_what_mends(region: Region, office: Cl
     assert exported[1][3] == f"{localtime(stray.released_at):%Y-%m-%d %H:%M}"
 
 
-@pytest.mark.parametrize("which", ["", "blank", "stray", "late", "x"])
+@pytest.mark.parametrize("which", ["", "blank", "stray", "late", "unjudged", "bound", "x"])
 def test_the_reports_of_an_organ_without_anything_are_empty(office: Client, which: str) -> None:
     assert "没有这样的情况" in html(office.get(f"{PAGE}report/", {"which": which}))
 
@@ -205,11 +221,57 @@ def test_a_superior_looks_and_changes_nothing(region: Region, office: Client) ->
     assert above.get(f"{PAGE}entries/{DirectoryEntry.objects.get().pk}/").status_code == 404
 
 
+def test_every_figure_of_every_organ_opens_what_it_counts(region: Region, office: Client) -> None:
+    bring(office, workbook(row("1"), row("2", "公示", limit="公示期不少于5天")))
+    above = Client()
+    above.force_login(serving("above", region.county, Role.DISCLOSURE_OFFICE))
+    page = html(above.get(f"{PAGE}organs/"))
+    assert region.bureau.name in page
+    assert region.stranger.name not in page
+    found = re.findall(r'href="([^"]*which=(\w+)[^"]*)">(\d+)<', page)
+    assert {(which, count) for _, which, count in found} == {
+        ("rows", "2"), ("blank", "2"), ("unjudged", "1"),
+    }  # fmt: skip
+    for address, _, count in found:
+        assert f"共 {count} 条" in html(above.get(unescape(address)))
+
+
+def test_organs_without_a_directory_are_listed_and_exported(region: Region, office: Client) -> None:
+    above = Client()
+    above.force_login(serving("above", region.county, Role.DISCLOSURE_OFFICE))
+    assert "没有这样的机关" in html(above.get(f"{PAGE}organs/"))
+    assert region.bureau.name in html(above.get(f"{PAGE}organs/", {"show": "lacking"}))
+    exported = cells_of(above.get(f"{PAGE}organs/?show=all&format=xlsx").getvalue())
+    assert exported[0][:2] == ["机关", "事项"]
+    assert region.bureau.name in [cells[0] for cells in exported]
+
+
+def test_every_sheet_for_the_field_is_read_and_the_others_are_told(office: Client) -> None:
+    data = sheets(
+        {
+            "县级": ["1", "部门预算"],
+            "乡级": ["2", "乡镇预算"],
+            "义务教育": ["3", "招生"],
+            "说明": [],
+        }
+    )
+    page = html(office.get(look(office, data)))
+    assert "2 个事项：新增 2 个" in page
+    assert "工作表“义务教育”写的是“义务教育”领域，没有读取" in page
+    assert "工作表“说明”不是标准目录，没有读取" in page
+
+
 @pytest.mark.parametrize("role", [Role.DRAFTER, Role.LEADER, Role.AUDITOR])
 def test_other_roles_find_nothing(region: Region, role: Role) -> None:
     client = Client()
     client.force_login(serving("somebody", region.bureau, role))
-    for address in (PAGE, f"{PAGE}import/", f"{PAGE}report/", f"{PAGE}export/?field=budgets"):
+    for address in (
+        PAGE,
+        f"{PAGE}import/",
+        f"{PAGE}report/",
+        f"{PAGE}organs/",
+        f"{PAGE}export/?field=budgets",
+    ):
         assert client.get(address).status_code == 404
 
 

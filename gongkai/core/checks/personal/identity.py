@@ -5,17 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from gongkai.core.checks.personal.columns import in_column
-from gongkai.core.checks.personal.numbers import (
-    Number,
-    has_birthday,
-    identity_is_genuine,
-    masked,
-    numbers,
-)
+from gongkai.core.checks.personal.numbers import Number, masked, numbers
 from gongkai.core.checks.plain import Text
 from gongkai.core.checks.rule import Outcome, Rule, Waivable
 from gongkai.core.checks.samples import CLEAN, Sample
 from gongkai.core.finding import Severity
+from gongkai.core.identity.resident_number import has_birthday, identity_is_genuine
 from gongkai.core.law import PERSONAL_INFORMATION
 
 NEW, OLD, NEAR = 18, 15, 24

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -26,16 +25,11 @@ FRACTION: Final = re.compile(r"[.．][0-9]")
 LETTER_BEFORE: Final = re.compile(r"[A-Za-z]$")
 CALL: Final = re.compile(r"(?:tel|phone|mobile|mob|qq|id|no|cell|[^A-Za-z]t|[^A-Za-z]m)$", re.I)
 LETTER_AFTER: Final = re.compile(r"[A-Za-z]")
-WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-CHECK_LETTERS: Final = "10X98765432"
-PROVINCES: Final = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 CROSS: Final = "X"
 MOST_GROUPS = 8
 """A number in more groups than that is all there is in its run: else it is a row of figures."""
 BEFORE_LAST = 17
 """How many digits stand before the X of an identity number."""
-OLDEST: Final = date(1900, 1, 1)
-NEWEST_YEAR: Final = 2099
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,31 +114,6 @@ def _stands_alone(text: Text, number: Number) -> bool:
     if DECIMAL.search(before) or FRACTION.match(after) or LETTER_AFTER.match(after):
         return False
     return not LETTER_BEFORE.search(before) or CALL.search(before) is not None
-
-
-def identity_is_genuine(number: str) -> bool:
-    """Whether the check letter of an eighteen-digit identity number is right (GB 11643)."""
-    if CROSS in number[:-1]:
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(number, WEIGHTS, strict=False))
-    return CHECK_LETTERS[total % 11] == number[-1]
-
-
-def has_birthday(number: str) -> bool:
-    """Whether an identity number begins with a province and names a day somebody was born on."""
-    written = number[6:14] if len(number) == 18 else f"19{number[6:12]}"  # noqa: PLR2004 - GB 11643
-    if not PROVINCES.match(number) or CROSS in written:
-        return False
-    day = real_day(int(written[:4]), int(written[4:6]), int(written[6:]))
-    return day is not None and day >= OLDEST and day.year <= NEWEST_YEAR
-
-
-def real_day(year: int, month: int, day: int) -> date | None:
-    """The date, or None where the calendar has no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def luhn(number: str) -> bool:

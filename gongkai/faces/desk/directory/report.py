@@ -1,7 +1,8 @@
-"""目录检查: 有目录无内容, 有内容无目录, 超时; each with what mends it, as a page or a workbook."""
+"""目录检查: 有目录无内容, 有内容无目录, 超时 and the rest; each with what mends it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,7 +21,7 @@ from gongkai.faces.desk.guides.page import READERS, organ_asked
 from gongkai.faces.desk.organs.answering import for_roles
 
 if TYPE_CHECKING:
-    from gongkai.apps.catalogue.directory_report_queries import LateItem
+    from gongkai.apps.catalogue.directory_report_queries import LateItem, UnjudgedEntry
     from gongkai.apps.catalogue.models import DirectoryEntry
     from gongkai.apps.publishing.models import Item
 
@@ -48,13 +49,21 @@ def released(item: "Item") -> str:
     return "" if item.released_at is None else f"{localtime(item.released_at):%Y-%m-%d %H:%M}"
 
 
-BLANK: tuple[Column["DirectoryEntry"], ...] = (
+ENTRIES: tuple[Column["DirectoryEntry"], ...] = (
     Column("field", "领域", lambda row: FIELD[row.field].label),
     Column("number", "序号", lambda row: row.number),
     Column("first", "一级事项", lambda row: row.first),
     Column("second", "二级事项", lambda row: row.second),
     Column("bound", "对应", bound_to),
-    Column("why", "原因", why),
+)
+BLANK: tuple[Column["DirectoryEntry"], ...] = (*ENTRIES, Column("why", "原因", why))
+UNJUDGED: tuple[Column["UnjudgedEntry"], ...] = (
+    Column("field", "领域", lambda row: FIELD[row.entry.field].label),
+    Column("number", "序号", lambda row: row.entry.number),
+    Column("first", "一级事项", lambda row: row.entry.first),
+    Column("second", "二级事项", lambda row: row.entry.second),
+    Column("limit", "公开时限", lambda row: row.entry.limit),
+    Column("why", "原因", lambda row: row.why),
 )
 STRAY: tuple[Column["Item"], ...] = (
     Column("title", "信息", lambda row: row.title),
@@ -74,26 +83,51 @@ LATE: tuple[Column["LateItem"], ...] = (
     Column("released", "公开日期", lambda row: row.released_on),
     Column("days", "逾期（工作日）", lambda row: row.days),
 )
-Rows = Callable[[Actor, int], Any]
-REPORTS: dict[str, tuple[str, str, tuple[Column[Any], ...], Rows]] = {
-    "blank": (
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report: its name, what it tells, its columns, and how its rows are found."""
+
+    name: str
+    lead: str
+    columns: tuple[Column[Any], ...]
+    rows: Callable[[Actor, int], Any]
+    of_items: bool = False
+
+
+BEGIN: Final = "blank"
+REPORTS: Final = {
+    BEGIN: Report(
         "有目录无内容",
         "目录里承诺主动公开，但是看不到信息的事项。",
         BLANK,
         queries.entries_without_items,
     ),
-    "stray": (
+    "stray": Report(
         "有内容无目录",
         "重点领域和已对应栏目相邻的栏目里，没有一个事项对应的信息。",
         STRAY,
         queries.items_without_entry,
+        of_items=True,
     ),
-    "late": (
+    "late": Report(
         "超时",
-        "公开日期晚于目录所列时限的信息；时限无法识别的不判断。",
+        "公开日期晚于目录所列时限的信息；不能判断的事项列在“未判断时限”里。",
         LATE,
         queries.late_items,
+        of_items=True,
     ),
+    "unjudged": Report(
+        "未判断时限",
+        "按所列的时限不能判断信息是否超时的事项，和不能判断的原因。",
+        UNJUDGED,
+        queries.unjudged_entries,
+    ),
+    "bound": Report(
+        "已对应", "已经对应到栏目、目录代码或者标签的事项。", ENTRIES, queries.bound_entries
+    ),
+    "rows": Report("全部事项", "各领域的全部事项。", ENTRIES, queries.all_entries),
 }
 
 
@@ -104,10 +138,10 @@ def report(request: HttpRequest) -> HttpResponse:
     who, organ_id = actor(request), organ_asked(request)
     organ = directory_queries.organ_seen(who, organ_id)
     asked = request.GET.get("which", "")
-    which = asked if asked in REPORTS else next(iter(REPORTS))
-    name, lead, columns, rows = REPORTS[which]
-    listing = Listing.of(request, columns, rows(who, organ_id))
-    if (exported := listing.exported(name)) is not None:
+    which = asked if asked in REPORTS else BEGIN
+    chosen = REPORTS[which]
+    listing = Listing.of(request, chosen.columns, chosen.rows(who, organ_id))
+    if (exported := listing.exported(chosen.name)) is not None:
         return exported
     shown = {
         "area": AREA,
@@ -115,21 +149,21 @@ def report(request: HttpRequest) -> HttpResponse:
         "is_own": organ_id == who.organ_id,
         "keeps": organ_id == who.organ_id and Role.DISCLOSURE_OFFICE in who.roles,
         "which": which,
-        "name": name,
-        "lead": lead,
+        "name": chosen.name,
+        "lead": chosen.lead,
         "list": listing,
-        "tabs": [(key, row[0]) for key, row in REPORTS.items()],
-        "rows": [_cells(columns, row, which) for row in listing.page],
+        "tabs": [(key, row.name) for key, row in REPORTS.items()],
+        "rows": [_cells(chosen, row) for row in listing.page],
     }
     return render(request, "desk/directory/report.html", shown)
 
 
-def _cells(columns: tuple[Column[Any], ...], row: Any, which: str) -> dict[str, Any]:
+def _cells(chosen: Report, row: Any) -> dict[str, Any]:
     """The cells of a row, and the page on which what it tells of is mended."""
-    values = [column.value(row) for column in columns]
+    values = [column.value(row) for column in chosen.columns]
     values = ["" if value is None else str(value) for value in values]
-    if which == next(iter(REPORTS)):
-        address = reverse("desk:directory-entry", args=[row.pk])
-    else:
+    if chosen.of_items:
         address = reverse("desk:item", args=[getattr(row, "item", row).pk])
+    else:
+        address = reverse("desk:directory-entry", args=[getattr(row, "entry", row).pk])
     return {"first": values[0], "cells": values[1:], "address": address}

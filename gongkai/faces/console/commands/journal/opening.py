@@ -4,7 +4,6 @@ import argparse
 import getpass
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
@@ -12,6 +11,7 @@ from django.db import DatabaseError, connection
 from gongkai.apps.journal.seals import SealError
 from gongkai.core.identity import Actor
 from gongkai.faces.console import words
+from gongkai.faces.console.database import is_there
 from gongkai.faces.console.output import complain
 
 Run = Callable[[argparse.Namespace], int]
@@ -22,8 +22,8 @@ def with_database(run: Run) -> Run:
 
     @wraps(run)
     def answer(line: argparse.Namespace) -> int:
-        name = str(connection.settings_dict["NAME"])
-        if connection.vendor == "sqlite" and not _exists(name):
+        if not is_there():
+            name = str(connection.settings_dict["NAME"])
             return complain(words.NO_DATABASE.format(reason=name))
         try:
             return run(line)
@@ -39,8 +39,3 @@ def console_actor() -> Actor:
     """Whoever sits at the terminal, as the system knows them."""
     name = getpass.getuser()
     return Actor(f"console:{name}"[:100], words.CONSOLE_ACTOR.format(name=name))
-
-
-def _exists(name: str) -> bool:
-    """Whether the file is there; a database in memory needs none."""
-    return "memory" in name or Path(name).exists()

@@ -1,9 +1,10 @@
-"""Give the demo's city its site and columns."""
+"""Give the demo's city its site and columns, its guides and standard directories."""
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from gongkai.apps.catalogue.demo import prepare_site
+from gongkai.apps.catalogue.demo_directories import prepare_directories
 from gongkai.apps.catalogue.demo_guides import prepare_guides
 
 
@@ -22,3 +23,5 @@ class Command(BaseCommand):
             self.stdout.write(f"已设置演示网站和 {columns} 个栏目。")
         if guides := prepare_guides(timezone.now()):
             self.stdout.write(f"已编制 {guides} 个演示公开指南。")
+        if entries := prepare_directories(timezone.now()):
+            self.stdout.write(f"已导入演示标准目录，{entries} 个事项。")

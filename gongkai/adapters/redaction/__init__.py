@@ -1,0 +1,1 @@
+"""Covering parts of documents: burnt into pictures of pages, written anew, verified."""

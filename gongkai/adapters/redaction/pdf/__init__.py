@@ -1,0 +1,1 @@
+"""Covering parts of PDF files."""

@@ -1,0 +1,117 @@
+"""What the applicant himself does on the tracking page: correct, explain, pay, retract."""
+
+from datetime import datetime
+from typing import Final
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from gongkai.apps.applications import receiving_obstacles as obstacles
+from gongkai.apps.applications.applicants import own_case
+from gongkai.apps.applications.casework import note_step
+from gongkai.apps.applications.casework_queries import in_hand
+from gongkai.apps.applications.correcting import CorrectionAnswer, take_correction
+from gongkai.apps.applications.deferring import Reasons, take_reasons
+from gongkai.apps.applications.limits import limits
+from gongkai.apps.applications.models import Application, CaseFile
+from gongkai.apps.applications.opening import tell
+from gongkai.apps.applications.registering import SUBJECT, enclose
+from gongkai.apps.applications.retracting import Retraction
+from gongkai.apps.applications.retracting import retract as end_by_applicant
+from gongkai.apps.files.taking_in import take_in
+from gongkai.apps.journal.record import record
+from gongkai.core.applications.lifecycle import is_open
+from gongkai.core.finding import BlockedError
+from gongkai.core.identity import Actor
+
+LONGEST: Final = 900
+"""Characters; what is longer comes as a file."""
+CORRECTION, REASONS, PAYMENT = "correction", "reasons", "payment"
+PURPOSES: Final = {CORRECTION: "correcting", REASONS: "reasons_asked", PAYMENT: "fee_pending"}
+"""What a file may be sent for, and in which state."""
+
+
+@transaction.atomic
+def correct(actor: Actor, *, application_id: int, text: str, now: datetime) -> Application:
+    """Take in the corrected application from the applicant himself. Raises BlockedError."""
+    application = own_case(actor, application_id)
+    said = told_text(text)
+    case = in_hand(application, "correct", actor=actor, now=now)
+    take_correction(case, CorrectionAnswer(said, localdate(now)))
+    note_step(case, day=localdate(now))
+    return application
+
+
+@transaction.atomic
+def give_reasons(actor: Actor, *, application_id: int, text: str, now: datetime) -> Application:
+    """Take in the reasons for asking so much from the applicant himself. Raises BlockedError."""
+    application = own_case(actor, application_id)
+    said = told_text(text)
+    case = in_hand(application, "give_reasons", actor=actor, now=now)
+    take_reasons(case, Reasons(said, localdate(now)))
+    note_step(case, day=localdate(now))
+    return application
+
+
+@transaction.atomic
+def tell_paid(actor: Actor, *, application_id: int, text: str, now: datetime) -> Application:
+    """Note that the applicant says he has paid; staff who see the money enter the payment."""
+    application = own_case(actor, application_id)
+    if application.state != PURPOSES[PAYMENT]:
+        raise BlockedError([obstacles.nothing_asked()])
+    said = told_text(text)
+    tell(application, "tell_paid", actor=actor, now=now, note=said)
+    record(actor, "tell_paid", SUBJECT.format(pk=application.pk))
+    return application
+
+
+@transaction.atomic
+def retract(actor: Actor, *, application_id: int, reason: str, now: datetime) -> Application:
+    """End the case because its applicant wants no answer any more. Raises BlockedError."""
+    application = own_case(actor, application_id)
+    if len(reason) > LONGEST:
+        raise BlockedError([obstacles.too_long(LONGEST)])
+    case = in_hand(application, "retract", actor=actor, now=now)
+    end_by_applicant(case, Retraction(localdate(now), reason.strip()))
+    note_step(case, day=localdate(now))
+    return application
+
+
+@transaction.atomic
+def send_file(
+    actor: Actor, *, application_id: int, purpose: str, name: str, data: bytes, now: datetime
+) -> CaseFile:
+    """Put a file that the applicant sends with an answer into his case. Raises BlockedError."""
+    application, bounds = own_case(actor, application_id), limits()
+    if not is_open(application.state) or PURPOSES.get(purpose) != application.state:
+        raise BlockedError([obstacles.nothing_asked()])
+    if len(data) > bounds.file_bytes:
+        raise BlockedError([obstacles.file_too_large(name, bounds)])
+    if application.files.filter(purpose=purpose).count() >= bounds.files:
+        raise BlockedError([obstacles.too_many_files(bounds)])
+    file = take_in(
+        actor,
+        organ_id=application.organ_id,
+        name=name,
+        data=data,
+        now=now,
+        megabytes=bounds.file_megabytes,
+    )
+    row = enclose(application, file, actor=actor, now=now, purpose=purpose)
+    record(
+        actor,
+        "send_case_file",
+        SUBJECT.format(pk=application.pk),
+        after={"file": file.pk, "purpose": purpose},
+    )
+    return row
+
+
+def told_text(text: str) -> str:
+    """What somebody wrote. Raises BlockedError where that is nothing, or too much."""
+    said = text.strip()
+    if not said:
+        raise BlockedError([obstacles.nothing_said()])
+    if len(said) > LONGEST:
+        raise BlockedError([obstacles.too_long(LONGEST)])
+    return said

@@ -1,0 +1,61 @@
+"""What a figure of the yearly table counts (R2-12…R2-14): conditions on the rows, nothing else.
+
+An application counts in a period as new, as carried in, as over, as carried out by two days of its
+own row: received and closed. One that was over before any receipt was proved counts as received on
+the day it was over, so that for every cut of dates new + carried in = over + carried out.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from django.db.models import Q
+
+
+class Figure(StrEnum):
+    """The four kinds of figures of the table's columns."""
+
+    NEW = "new"
+    CARRIED_IN = "carried_in"
+    CLOSED = "closed"
+    CARRIED_OUT = "carried_out"
+
+    @property
+    def label(self) -> str:
+        """The word a screen shows."""
+        return LABELS[self]
+
+
+LABELS: Final = {
+    Figure.NEW: "新收",
+    Figure.CARRIED_IN: "上期结转",
+    Figure.CLOSED: "办结",
+    Figure.CARRIED_OUT: "结转下期",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first to the last day, both counted."""
+
+    first: date
+    last: date
+
+
+def year(number: int) -> Period:
+    """The days of a report year."""
+    return Period(date(number, 1, 1), date(number, 12, 31))
+
+
+def counted(figure: Figure, period: Period) -> Q:
+    """The applications that this figure counts."""
+    first, last = period.first, period.last
+    if figure is Figure.NEW:
+        unproved = Q(received_on=None, closed_on__gte=first, closed_on__lte=last)
+        return Q(received_on__gte=first, received_on__lte=last) | unproved
+    if figure is Figure.CLOSED:
+        return Q(closed_on__gte=first, closed_on__lte=last)
+    if figure is Figure.CARRIED_IN:
+        return Q(received_on__lt=first) & (Q(closed_on=None) | Q(closed_on__gte=first))
+    return Q(received_on__lte=last) & (Q(closed_on=None) | Q(closed_on__gt=last))

@@ -1,0 +1,121 @@
+"""The prepared pages of a redaction in the storage: pictures and words, before and after.
+
+They can be made again at any time from the file and its boxes; nothing refers to them but the
+number of the redaction and the version they show.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from gongkai.core.ports import Area, PageLook, PlacedWord
+
+FOLDER: Final = "redactions"
+BEFORE: Final = "before"
+AFTER: Final = "after-{version}"
+COUNT, NOTES, TEXT = "count", "notes", "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page without its picture: its size, and its words."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[PlacedWord, ...]
+
+
+def after(version: int) -> str:
+    """The name of the pages as they are with the boxes of that version."""
+    return AFTER.format(version=version)
+
+
+def begin(redaction_id: int, which: str, pages: int, notes: Sequence[str] = ()) -> None:
+    """Tell how many pages there will be."""
+    told = {COUNT: pages, NOTES: list(notes)}
+    _put(_key(redaction_id, which, "index.json"), json.dumps(told).encode())
+
+
+def keep(redaction_id: int, which: str, page: PageLook) -> None:
+    """Keep one page."""
+    told = {
+        "number": page.number,
+        "width": page.width,
+        "height": page.height,
+        "words": [{"text": word.text, "area": asdict(word.area)} for word in page.words],
+    }
+    _put(_key(redaction_id, which, f"{page.number}.json"), json.dumps(told).encode())
+    _put(_key(redaction_id, which, f"{page.number}.png"), page.picture)
+
+
+def pages(redaction_id: int, which: str) -> tuple[int, tuple[str, ...]]:
+    """How many pages there are or will be, and what was noted; 0 where nothing is prepared."""
+    try:
+        told = json.loads(_bytes(_key(redaction_id, which, "index.json")))
+    except FileNotFoundError:
+        return 0, ()
+    return int(told[COUNT]), tuple(told[NOTES])
+
+
+def ready(redaction_id: int, which: str) -> int:
+    """How many pages are prepared."""
+    try:
+        _, names = default_storage.listdir(_key(redaction_id, which, "").rstrip("/"))
+    except FileNotFoundError:
+        return 0
+    return sum(name.endswith(".png") for name in names)
+
+
+def picture(redaction_id: int, which: str, number: int) -> bytes:
+    """The picture of a page (PNG). Raises FileNotFoundError."""
+    return _bytes(_key(redaction_id, which, f"{number}.png"))
+
+
+def sheet(redaction_id: int, which: str, number: int) -> Sheet:
+    """A page's size and words. Raises FileNotFoundError."""
+    told = json.loads(_bytes(_key(redaction_id, which, f"{number}.json")))
+    words = tuple(PlacedWord(word["text"], Area(**word["area"])) for word in told["words"])
+    return Sheet(told["number"], told["width"], told["height"], words)
+
+
+def forget(redaction_id: int) -> None:
+    """Delete everything that was prepared for a redaction."""
+    base = f"{FOLDER}/{redaction_id}"
+    try:
+        folders, _ = default_storage.listdir(base)
+    except FileNotFoundError:
+        return
+    for folder in folders:
+        forget_pages(redaction_id, folder)
+
+
+def forget_pages(redaction_id: int, which: str) -> None:
+    """Delete the pages of one kind."""
+    folder = _key(redaction_id, which, "").rstrip("/")
+    try:
+        _, names = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in names:
+        default_storage.delete(f"{folder}/{name}")
+
+
+def _key(redaction_id: int, which: str, name: str) -> str:
+    return f"{FOLDER}/{redaction_id}/{which}/{name}"
+
+
+def _put(key: str, data: bytes) -> None:
+    """Write under exactly this key, over what may be there."""
+    default_storage.delete(key)
+    default_storage.save(key, ContentFile(data))
+
+
+def _bytes(key: str) -> bytes:
+    with default_storage.open(key, "rb") as file:
+        data = file.read()
+    return data if isinstance(data, bytes) else bytes(data)

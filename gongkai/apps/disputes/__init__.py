@@ -1,0 +1,1 @@
+"""The ledger of reconsideration and litigation (复议诉讼台账)."""

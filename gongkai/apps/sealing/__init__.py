@@ -1,0 +1,1 @@
+"""Sealing (加密存储): personal data at rest."""

@@ -1,0 +1,44 @@
+"""The lifecycle of a dispute: one table for reconsideration and litigation.
+
+Judgment and appeal are steps of litigation only. What the body does in between (acceptance,
+hearing, extension) changes days, not states.
+"""
+
+from typing import Final
+
+from gongkai.core.identity import Role
+from gongkai.core.law.statutes import LITIGATION, RECONSIDERATION
+from gongkai.core.lifecycle import Lifecycle, State, Step
+
+WRITER, OFFICE = Role.HANDLER, Role.DISCLOSURE_OFFICE
+OPEN: Final = ("notified", "answered", "judged", "appealed")
+"""Not decided yet, or not for good."""
+CLOSED: Final = "closed"
+VOID: Final = "void"
+LITIGATION_ONLY: Final = frozenset({"record_judgment", "record_appeal"})
+DISPUTE: Final = Lifecycle(
+    name="dispute",
+    start="notified",
+    states=(
+        State("notified", "待答复举证"),
+        State("answered", "审理中"),
+        State("judged", "一审已裁判"),
+        State("appealed", "二审审理中"),
+        State(CLOSED, "已审结"),
+        State(VOID, "登记有误，作废"),
+    ),
+    steps=(
+        Step("notified", "record_answer", "answered", WRITER, "登记答复举证"),
+        *(
+            Step(state, "record_judgment", "judged", WRITER, "登记一审裁判", LITIGATION.at(81))
+            for state in ("notified", "answered")
+        ),
+        Step("judged", "record_appeal", "appealed", WRITER, "登记上诉", LITIGATION.at(85)),
+        *(Step(state, "close_dispute", CLOSED, WRITER, "登记审结") for state in OPEN),
+        *(Step(state, "amend_dispute", state, WRITER, "修改登记内容") for state in (*OPEN, CLOSED)),
+        *(Step(state, "note_lessons", state, WRITER, "写经验教训") for state in (*OPEN, CLOSED)),
+        Step(CLOSED, "record_redo", CLOSED, WRITER, "登记履行情况", RECONSIDERATION.at(77)),
+        Step(CLOSED, "reopen_dispute", "answered", OFFICE, "撤销审结登记"),
+        *(Step(state, "void_dispute", VOID, OFFICE, "作废") for state in ("notified", "answered")),
+    ),
+)

@@ -1,0 +1,131 @@
+"""The calendar of one dispute: every stage with its due day, and the next one that is the organ's.
+
+What a body has put off itself (an extended decision, evidence with the leave of the court, the term
+for doing it again) is a day that it names, not one that is reckoned.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from gongkai.core.calendar import WorkdayCalendar
+from gongkai.core.disputes.kinds import DisputeKind, JudgmentForm
+from gongkai.core.disputes.lifecycle import CLOSED
+from gongkai.core.disputes.reckoning import Due, cited, dated, due_of
+from gongkai.core.disputes.terms import (
+    PERFORM,
+    POSTPONED,
+    Course,
+    Day,
+    Side,
+    Term,
+    terms_of,
+)
+from gongkai.core.law import Citation
+
+EXTENDABLE: Final = frozenset({"decide", "judge", "second"})
+ANSWER, APPEAL, REDO = "answer", "appeal", "redo"
+WANTED: Final = {"notified": (ANSWER,), "judged": (APPEAL,), CLOSED: (REDO,)}
+"""Which stage the organ has to see to, by state."""
+HAPPENED: Final = {
+    Day.KNOWN: "对方知道被争议的行为",
+    Day.FILED: "对方提出",
+    Day.ACCEPTED: "受理（立案）",
+    Day.RECEIVED: "收到申请书（起诉状）副本",
+    Day.JUDGED: "收到一审裁判文书",
+    Day.APPEALED: "法院收到上诉状",
+    Day.CLOSED: "收到复议决定书",
+}
+EXTENDED: Final = "已经批准延长，延长到 {day}"
+LEAVE: Final = "经法院准许延期提供证据，到 {day}"
+REDO_LABEL: Final = "按决定、裁判重新办理或者履行"
+REDO_SET: Final = "决定、裁判限定在 {day} 以前办完"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the calendar of a dispute follows from; `days` that are not known are left out."""
+
+    kind: DisputeKind
+    days: Mapping[Day, date] = field(default_factory=dict)
+    is_simplified: bool = False
+    judgment: JudgmentForm = JudgmentForm.JUDGMENT
+    extended_until: date | None = None
+    evidence_until: date | None = None
+    redo_by: date | None = None
+    redone_on: date | None = None
+
+    @property
+    def courses(self) -> frozenset[Course]:
+        """Which of several terms are taken."""
+        course = Course.SIMPLIFIED if self.is_simplified else Course.ORDINARY
+        return frozenset({course, Course(self.judgment.value)})
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage: whose, by when and why, and when it was done."""
+
+    key: str
+    label: str
+    side: Side
+    cite: Citation
+    waits_for: str
+    due: Due | None = None
+    done_on: date | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was done after its due day."""
+        return self.due is not None and self.done_on is not None and self.done_on > self.due.day
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it should have been done, and is not."""
+        return self.due is not None and self.done_on is None and self.due.day < today
+
+
+def stages(facts: Facts, calendar: WorkdayCalendar) -> tuple[Stage, ...]:
+    """Every stage of the dispute, in their order."""
+    return tuple(_stages(facts, calendar))
+
+
+def next_duty(facts: Facts, state: str, calendar: WorkdayCalendar) -> Stage | None:
+    """What the organ itself has to do next in that state, where a day is known for it."""
+    for stage in stages(facts, calendar):
+        if stage.key in WANTED.get(state, ()) and stage.due and stage.done_on is None:
+            return stage
+    return None
+
+
+def _stages(facts: Facts, calendar: WorkdayCalendar) -> Iterator[Stage]:
+    in_court = facts.kind.is_litigation
+    for term in terms_of(facts.kind, facts.courses):
+        base = facts.days.get(term.base)
+        due = base and _due(term, base, facts, calendar)
+        done = facts.days.get(term.kept) if term.kept else None
+        yield Stage(
+            term.key, term.label, term.side, term.cite, HAPPENED[term.base], due or None, done
+        )
+    if facts.redo_by is not None:
+        cite = PERFORM[in_court]
+        due = _named(facts.redo_by, REDO_SET, cite)
+        yield Stage(REDO, REDO_LABEL, Side.ORGAN, cite, "", due, facts.redone_on)
+
+
+def _due(term: Term, base: date, facts: Facts, calendar: WorkdayCalendar) -> Due:
+    due = due_of(term, base, HAPPENED[term.base], calendar, in_court=facts.kind.is_litigation)
+    if term.key in EXTENDABLE and facts.extended_until and facts.extended_until > due.day:
+        return _later(due, facts.extended_until, EXTENDED, term.cite)
+    if term.key == ANSWER and facts.evidence_until and facts.evidence_until > due.day:
+        return _later(due, facts.evidence_until, LEAVE, POSTPONED)
+    return due
+
+
+def _later(due: Due, day: date, words: str, cite: Citation) -> Due:
+    return Due(day, (*due.steps, *_named(day, words, cite).steps), is_provisional=False)
+
+
+def _named(day: date, words: str, cite: Citation) -> Due:
+    """A day that somebody has named: nothing is reckoned, nothing moves."""
+    return Due(day, (cited(words.format(day=dated(day)), cite),), is_provisional=False)

@@ -1,0 +1,112 @@
+"""What the applicant does on the page of his case: correct, explain, prove a payment, retract."""
+
+from collections.abc import Callable
+from typing import Final
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from gongkai.apps.applications import answering
+from gongkai.apps.applications.applicants import applicant
+from gongkai.apps.applications.limits import TELLING, UPLOADING, limits
+from gongkai.core.finding import BlockedError
+from gongkai.core.identity import Actor
+from gongkai.faces.common.reports.sending import within_bounds
+from gongkai.faces.portal.applications import holding
+from gongkai.faces.portal.applications.asking import existing, not_too_often, private
+from gongkai.faces.portal.applications.tracking import shown_case
+
+CORRECTED: Final = "已经收到您的补正，答复期限从今天起重新计算。"
+EXPLAINED: Final = "已经收到您说明的理由，机关会据此决定怎样办理。"
+TOLD: Final = "已经收到您的缴费说明，机关核对到账后从缴清的次日起重新计算期限。"
+RETRACTED: Final = "申请已经撤销，机关不再办理。"
+Act = Callable[[Actor], object]
+
+
+@require_POST
+@within_bounds
+@private
+@existing
+@holding.for_holder
+def correct(request: HttpRequest, application_id: int) -> HttpResponse:
+    """Correct the application, with files."""
+    text = request.POST.get("text", "")
+
+    def act(who: Actor) -> None:
+        _send_files(request, who, application_id, answering.CORRECTION)
+        answering.correct(who, application_id=application_id, text=text, now=timezone.now())
+
+    return _acted(request, application_id, act, CORRECTED)
+
+
+@require_POST
+@within_bounds
+@private
+@existing
+@holding.for_holder
+def explain(request: HttpRequest, application_id: int) -> HttpResponse:
+    """Give reasons for asking so much."""
+    text = request.POST.get("text", "")
+
+    def act(who: Actor) -> None:
+        _send_files(request, who, application_id, answering.REASONS)
+        answering.give_reasons(who, application_id=application_id, text=text, now=timezone.now())
+
+    return _acted(request, application_id, act, EXPLAINED)
+
+
+@require_POST
+@within_bounds
+@private
+@existing
+@holding.for_holder
+def paid(request: HttpRequest, application_id: int) -> HttpResponse:
+    """Say that the fee is paid, with a proof."""
+    text = request.POST.get("text", "")
+
+    def act(who: Actor) -> None:
+        _send_files(request, who, application_id, answering.PAYMENT)
+        answering.tell_paid(who, application_id=application_id, text=text, now=timezone.now())
+
+    return _acted(request, application_id, act, TOLD)
+
+
+@require_POST
+@private
+@existing
+@holding.for_holder
+def retract(request: HttpRequest, application_id: int) -> HttpResponse:
+    """Retract the application."""
+    reason = request.POST.get("text", "")
+
+    def act(who: Actor) -> None:
+        answering.retract(who, application_id=application_id, reason=reason, now=timezone.now())
+
+    return _acted(request, application_id, act, RETRACTED)
+
+
+def _send_files(request: HttpRequest, who: Actor, application_id: int, purpose: str) -> None:
+    """Store the files first: an answer that was sent stays sent."""
+    for file in request.FILES.getlist("files"):
+        not_too_often(request, UPLOADING)
+        answering.send_file(
+            who,
+            application_id=application_id,
+            purpose=purpose,
+            name=file.name or "",
+            data=file.read(limits().file_bytes + 1),
+            now=timezone.now(),
+        )
+
+
+def _acted(request: HttpRequest, application_id: int, act: Act, said: str) -> HttpResponse:
+    try:
+        not_too_often(request, TELLING)
+        act(applicant(application_id))
+    except BlockedError as error:
+        return shown_case(request, application_id, error.findings)
+    messages.success(request, said)
+    return redirect("portal:application-case")

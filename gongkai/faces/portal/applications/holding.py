@@ -1,0 +1,56 @@
+"""Which case a browser may look at: the session says so, no address does."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from gongkai.apps.applications.limits import limits
+
+KEY: Final = "tracked_case"
+CASE, UNTIL = "case", "until"
+View = Callable[..., HttpResponse]
+
+
+def take(request: HttpRequest, application_id: int) -> None:
+    """Open a case to this browser, under a new session so that nobody has put it there before."""
+    request.session.cycle_key()
+    request.session[KEY] = {CASE: application_id, UNTIL: _later()}
+
+
+def leave(request: HttpRequest) -> None:
+    """Close it."""
+    request.session.pop(KEY, None)
+
+
+def held(request: HttpRequest) -> int | None:
+    """The case that is open to this browser, if its time has not run out; looking renews it."""
+    found = request.session.get(KEY)
+    if not found:
+        return None
+    if datetime.fromisoformat(found[UNTIL]) <= timezone.now():
+        leave(request)
+        return None
+    request.session[KEY] = {**found, UNTIL: _later()}
+    return int(found[CASE])
+
+
+def for_holder(view: View) -> View:
+    """A page of the case that is open; everybody else is asked for number and code."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, **values: object) -> HttpResponse:
+        application_id = held(request)
+        if application_id is None:
+            return redirect("portal:application-track")
+        return view(request, application_id=application_id, **values)
+
+    return answer
+
+
+def _later() -> str:
+    return (timezone.now() + limits().tracked).isoformat()

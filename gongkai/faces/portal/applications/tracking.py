@@ -1,0 +1,116 @@
+"""办理进度: number and query code open one case to this browser, for a while."""
+
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from gongkai.apps.applications.limits import ATTEMPT, limits
+from gongkai.apps.applications.tracking_queries import case_of, letter_for, tracked
+from gongkai.core.finding import BlockedError, Finding
+from gongkai.faces.portal.applications import holding
+from gongkai.faces.portal.applications.asking import AREA, existing, not_too_often, private
+from gongkai.faces.portal.applications.entrance import TITLE
+from gongkai.faces.portal.framing import Crumb, crumbs
+
+TRACKING: Final = "办理进度"
+METHODS: Final = ["GET", "HEAD", "POST"]
+PDF: Final = "application/pdf"
+LETTER_NAME: Final = "letter.pdf"
+
+
+@require_http_methods(METHODS)
+@private
+def track(request: HttpRequest) -> HttpResponse:
+    """The form for number and code; the answer to a wrong one is the same as to a wrong other."""
+    if request.method != "POST":
+        return _form(request)
+    number, code = request.POST.get("number", ""), request.POST.get("code", "")
+    try:
+        not_too_often(request, ATTEMPT)
+        application_id = case_of(number, code)
+    except BlockedError as error:
+        return _form(request, number, error.findings)
+    holding.take(request, application_id)
+    return redirect("portal:application-case")
+
+
+def _form(
+    request: HttpRequest, number: str = "", problems: tuple[Finding, ...] = ()
+) -> HttpResponse:
+    shown = {
+        "area": AREA,
+        "number": number,
+        "problems": problems,
+        "crumbs": crumbs(*trail(), Crumb(TRACKING)),
+    }
+    status = 422 if problems else 200
+    return render(request, "portal/applications/track.html", shown, status=status)
+
+
+@require_safe
+@private
+@existing
+@holding.for_holder
+def case(request: HttpRequest, application_id: int) -> HttpResponse:
+    """How the case stands, and what the applicant can do now."""
+    return shown_case(request, application_id)
+
+
+def shown_case(
+    request: HttpRequest, application_id: int, problems: tuple[Finding, ...] = ()
+) -> HttpResponse:
+    """The page of the case, with what stood in the way of something."""
+    shown = {
+        "area": AREA,
+        "case": tracked(application_id),
+        "limits": limits(),
+        "problems": problems,
+        "typed": request.POST.get("text", ""),
+        "crumbs": crumbs(*trail(), Crumb(TRACKING)),
+    }
+    status = 422 if problems else 200
+    return render(request, "portal/applications/case.html", shown, status=status)
+
+
+@require_safe
+@private
+@existing
+@holding.for_holder
+def receipt(request: HttpRequest, application_id: int) -> HttpResponse:
+    """The receipt (登记回执), to print or to write down."""
+    shown = {
+        "area": AREA,
+        "case": tracked(application_id),
+        "at": timezone.now(),
+        "crumbs": crumbs(*trail(), Crumb("登记回执")),
+    }
+    return render(request, "portal/applications/receipt.html", shown)
+
+
+@require_safe
+@private
+@existing
+@holding.for_holder
+def letter(request: HttpRequest, application_id: int, letter_id: int) -> HttpResponse:
+    """A letter that has gone out to the applicant."""
+    _, data = letter_for(application_id, letter_id)
+    response = HttpResponse(data, content_type=PDF)
+    response.headers["Content-Disposition"] = f'attachment; filename="{LETTER_NAME}"'
+    return response
+
+
+@require_POST
+@private
+def leave(request: HttpRequest) -> HttpResponse:
+    """Close the case in this browser."""
+    holding.leave(request)
+    return redirect("portal:application-track")
+
+
+def trail() -> tuple[Crumb, ...]:
+    """The way to these pages."""
+    return (Crumb(TITLE, reverse("portal:applications")),)

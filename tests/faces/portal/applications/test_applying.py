@@ -1,0 +1,249 @@
+"""依申请公开 on the portal: from the choice of the organ to the receipt, one request at a time."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django import Settings
+
+from gongkai.apps.applications.models import Application, DraftFile, PortalDraft
+from gongkai.apps.files.models import StoredFile
+from tests.faces.portal.applications.conftest import begun, html, submitted, typed
+from tests.factories.intakes import Desk, mistyped, resident_number
+from tests.factories.organs import organ
+from tests.factories.publishing import Staff, draft, released
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_doors_lead_to_the_form(client: Client, desk: Desk) -> None:
+    page = html(client.get("/applications/"))
+    assert f"/applications/organs/{desk.organ.pk}/" in page
+    entrance = html(client.get(f"/applications/organs/{desk.organ.pk}/"))
+    assert "示范市一号路2号" in entrance
+    assert "在网上填写申请" in entrance
+
+
+def test_an_organ_without_the_portal_says_how_to_apply_instead(client: Client, db: None) -> None:
+    place = organ("示范市审计局")
+    page = html(client.get(f"/applications/organs/{place.pk}/"))
+    assert "请当面提交或者邮寄书面申请" in page
+    answer = client.post(f"/applications/organs/{place.pk}/begin/")
+    assert answer.status_code == 422
+    assert not PortalDraft.objects.exists()
+
+
+def test_what_is_public_already_is_found_first(client: Client, desk: Desk) -> None:
+    item = released(Staff(desk.organ), written=draft(1)).item
+    page = html(client.get(f"/applications/organs/{desk.organ.pk}/", {"q": "数据"}))
+    assert item.title in page
+    assert "不必申请" in page
+    assert "没有找到" in html(
+        client.get(f"/applications/organs/{desk.organ.pk}/", {"q": "没有这样的词"})
+    )
+
+
+def test_a_filled_form_is_checked_and_submitted(client: Client, desk: Desk) -> None:
+    address = begun(client, desk)
+    answer = client.post(address, typed())
+    assert answer.headers["Location"] == f"{address}check/"
+    check = html(client.get(f"{address}check/"))
+    assert "张小明" in check
+    assert "第1号地块的征收补偿方案" in check
+    receipt = client.post(f"{address}submit/", follow=True)
+    application = Application.objects.get()
+    assert application.number in html(receipt)
+    assert application.query_code in html(receipt)
+    assert "待双方确认" in html(receipt)
+    assert (application.way, application.received_on) == ("portal", None)
+
+
+def test_the_second_press_gives_the_same_application(client: Client, desk: Desk) -> None:
+    address = begun(client, desk)
+    client.post(address, typed())
+    answers = [client.post(f"{address}submit/") for _ in range(3)]
+    assert {row.headers["Location"] for row in answers} == {"/applications/case/receipt/"}
+    assert Application.objects.count() == 1
+
+
+def test_a_replayed_address_shows_nothing_of_what_was_written(client: Client, desk: Desk) -> None:
+    address = begun(client, desk)
+    client.post(address, typed())
+    client.post(f"{address}submit/")
+    application = Application.objects.get()
+    stranger = Client()
+    for answer in (stranger.get(address), stranger.get(f"{address}check/")):
+        assert answer.status_code in {404, 410}
+        for said in ("张小明", application.number, application.query_code):
+            assert said not in html(answer)
+    assert PortalDraft.objects.get().content == ""
+
+
+def test_what_is_missing_is_said_beside_each_field_and_nothing_is_lost(
+    client: Client, desk: Desk
+) -> None:
+    address = begun(client, desk)
+    wrong = mistyped(resident_number())
+    answer = client.post(address, typed(paper_number=wrong, provision="", items=("短",)))
+    page = html(answer)
+    assert answer.status_code == 422
+    assert "居民身份证的号码不对" in page
+    assert "没有选择获取信息的方式" in page
+    assert wrong in page
+    assert "张小明" in page
+    assert client.post(f"{address}submit/").headers["Location"] == f"{address}check/"
+    assert not Application.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["natural", "business", "research", "social", "legal", "other"],
+    ids=["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"],
+)
+def test_every_kind_of_applicant_can_apply(client: Client, desk: Desk, kind: str) -> None:
+    paper = {"paper": "resident"} if kind == "natural" else {"paper": "other", "paper_number": "1"}
+    submitted(client, desk, applicant_kind=kind, contact_name="李四", **paper)
+    assert Application.objects.get().applicant_kind == kind
+
+
+def test_a_draft_is_kept_and_found_by_its_address_only(client: Client, desk: Desk) -> None:
+    address = begun(client, desk)
+    client.post(address, typed(then="keep", name="王五", items=("甲事项的文件", "乙事项的文件")))
+    later = html(Client().get(address))
+    assert "王五" in later
+    assert "甲事项的文件" in later
+    assert "乙事项的文件" in later
+    assert Client().get("/applications/drafts/nobody-knows-it/").status_code == 404
+    token = address.split("/")[3]
+    assert not PortalDraft.objects.filter(token=token).exists()
+
+
+def test_the_script_keeps_only_what_changed(client: Client, desk: Desk) -> None:
+    address = begun(client, desk)
+    client.post(address, typed(then="keep"))
+    sent = {"changed": ["phone"], "phone": "13811111111"}
+    answer = client.post(address, sent, headers={"Accept": "application/json"})
+    assert "at" in answer.json()
+    page = html(client.get(address))
+    assert "13811111111" in page
+    assert "张小明" in page
+
+
+def test_one_more_box_is_one_request_away(client: Client, desk: Desk) -> None:
+    address = begun(client, desk)
+    page = html(client.post(address, typed(then="more"), follow=True))
+    assert 'id="item-2"' in page
+    assert "第1号地块" in page
+
+
+def test_files_go_with_the_application(client: Client, desk: Desk) -> None:
+    address = begun(client, desk)
+    file = SimpleUploadedFile("说明.txt", "申请的说明".encode())
+    client.post(address, {**typed(), "files": file})
+    client.post(f"{address}submit/")
+    kept = Application.objects.get().files.get()
+    assert (kept.name, kept.file.state) == ("说明.txt", "ready")
+    assert not DraftFile.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("身份证.pdf", b"MZ\x90\x00", id="类型不符"),
+        pytest.param("照片.jpg", b"not a picture", id="不是图片"),
+        pytest.param("程序.exe", b"MZ\x90\x00", id="程序"),
+        pytest.param("说明.md", "# 说明".encode(), id="不收的格式"),
+        pytest.param("大.txt", b"x" * (1024 * 1024 + 1), id="太大"),
+    ],
+)
+def test_a_file_that_is_not_taken_takes_nothing_with_it(
+    client: Client, desk: Desk, settings: Settings, name: str, data: bytes
+) -> None:
+    settings.GONGKAI_APPLY = {"file_megabytes": 1}
+    address = begun(client, desk)
+    answer = client.post(address, {**typed(), "files": SimpleUploadedFile(name, data)})
+    assert answer.status_code == 422
+    assert "张小明" in html(answer)
+    assert not StoredFile.objects.exists()
+    assert "张小明" in html(client.get(address))
+
+
+def test_more_files_than_allowed_are_refused(
+    client: Client, desk: Desk, settings: Settings
+) -> None:
+    settings.GONGKAI_APPLY = {"files": 1}
+    address = begun(client, desk)
+    files = [SimpleUploadedFile(f"{n}.txt", b"x") for n in range(2)]
+    assert client.post(address, {**typed(), "files": files}).status_code == 422
+    assert DraftFile.objects.count() == 1
+
+
+def test_a_file_is_taken_out_again(client: Client, desk: Desk) -> None:
+    address = begun(client, desk)
+    client.post(address, {**typed(then="keep"), "files": SimpleUploadedFile("a.txt", b"x")})
+    row = DraftFile.objects.get()
+    client.post(f"{address}files/{row.pk}/remove/")
+    assert not StoredFile.objects.exists()
+
+
+def test_another_drafts_file_is_not_taken_out(client: Client, desk: Desk) -> None:
+    address = begun(client, desk)
+    client.post(address, {**typed(then="keep"), "files": SimpleUploadedFile("a.txt", b"x")})
+    other = begun(client, desk)
+    row = DraftFile.objects.get()
+    assert client.post(f"{other}files/{row.pk}/remove/").status_code == 404
+    assert DraftFile.objects.exists()
+
+
+def test_a_draft_is_deleted_on_request(client: Client, desk: Desk) -> None:
+    address = begun(client, desk)
+    client.post(address, {**typed(then="keep"), "files": SimpleUploadedFile("a.txt", b"x")})
+    assert "草稿已经删除" in html(client.post(f"{address}discard/"))
+    assert client.get(address).status_code == 404
+    assert not PortalDraft.objects.exists()
+    assert not StoredFile.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("limit", "times"),
+    [
+        pytest.param({"drafts_per_hour": 2}, 2, id="开始填写"),
+        pytest.param({"submissions_per_hour": 1}, 1, id="同一网络提交"),
+        pytest.param({"submissions_per_day": 1}, 1, id="同一身份提交"),
+    ],
+)
+def test_flooding_is_refused_in_a_plain_sentence(
+    client: Client, desk: Desk, settings: Settings, limit: dict[str, int], times: int
+) -> None:
+    settings.GONGKAI_APPLY = limit
+    for _ in range(times):
+        submitted(client, desk)
+    answer = client.post(f"/applications/organs/{desk.organ.pk}/begin/")
+    if answer.status_code == 302:
+        address = answer.headers["Location"]
+        client.post(address, typed())
+        answer = client.post(f"{address}submit/")
+    assert answer.status_code == 422
+    assert "操作过于频繁" in html(answer)
+    assert Application.objects.count() == times
+
+
+def test_forms_need_the_token_of_their_page(desk: Desk) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    page = strict.get(f"/applications/organs/{desk.organ.pk}/")
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', html(page))
+    assert token is not None
+    address = f"/applications/organs/{desk.organ.pk}/begin/"
+    assert strict.post(address).status_code == 403
+    assert strict.post(address, {"csrfmiddlewaretoken": token[1]}).status_code == 302
+
+
+def test_private_pages_are_kept_by_nobody(client: Client, desk: Desk) -> None:
+    address = begun(client, desk)
+    client.post(address, typed())
+    client.get("/applications/track/")
+    for page in (address, f"{address}check/", "/applications/track/"):
+        headers = client.get(page).headers
+        assert "no-store" in headers["Cache-Control"]
+        assert "noindex" in headers["X-Robots-Tag"]
