@@ -4,7 +4,7 @@ Half the cases are of one organ, whose queue is opened through the whole server 
 signing in, rights, statements, template. Its floor is the desk's smallest page for the same person;
 the floor of the table is one plain statement that counts the same rows by one column. Measured on a
 new file of SQLite, and on a new server of PostgreSQL where its programs are installed (or on the
-one that DATABASE_URL names); medians, by the clock.
+one that DATABASE_URL names); medians, of the processor where all is done here, else by the clock.
 
 ./gk bench applications [--cases 100000]
 """

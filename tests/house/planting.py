@@ -4,6 +4,14 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
+from gongkai.apps.applications.models import (
+    Applicant,
+    Application,
+    CaseFile,
+    Delivery,
+    Letter,
+    Reply,
+)
 from gongkai.apps.catalogue.models import (
     Column,
     DirectoryDraft,
@@ -12,6 +20,7 @@ from gongkai.apps.catalogue.models import (
     GuideRevision,
     Site,
 )
+from gongkai.apps.disputes.models import Dispute
 from gongkai.apps.files import keeping
 from gongkai.apps.files.models import StoredFile
 from gongkai.apps.organs.models import Organ
@@ -32,7 +41,7 @@ from tests.house.planting_redaction import planted_redaction
 WRITER = "user:0"
 
 
-def planted_items(place: Organ, now: datetime) -> dict[str, int]:
+def planted_items(place: Organ, now: datetime) -> dict[str, int | str]:
     """An item that is public, with a correction under review and what hangs on it."""
     written = Draft(title="示范通知", formed_on=localdate(now).isoformat())
     item = Item.objects.create(
@@ -83,7 +92,8 @@ def planted_items(place: Organ, now: datetime) -> dict[str, int]:
         "column_id": _column(place, now),
         "directory_entry_id": _entry(place, now),
         "guide_revision_id": _guide(place, now),
-        **planted_redaction(place, now),
+        "dispute_id": _dispute(place, now),
+        **planted_application(place, now),
     }
 
 
@@ -115,6 +125,69 @@ def _guide(place: Organ, now: datetime) -> int:
     guide = Guide.objects.create(organ=place, changed_at=now)
     return GuideRevision.objects.create(
         guide=guide, number=1, content={}, is_complete=False, author_key=WRITER, at=now
+    ).pk
+
+
+def planted_application(place: Organ, now: datetime) -> dict[str, int | str]:
+    """A case that is being handled, with a file, a reply being written, a letter on its way."""
+    case = Application.objects.create(
+        organ=place,
+        year=2025,
+        serial=9,
+        number="示范依申请〔2025〕9号",
+        query_code="code",
+        state="handling",
+        way="counter",
+        arrived_on=localdate(now),
+        received_on=localdate(now),
+        applicant_kind="natural",
+        applicant_masked="张*",
+        subject="示范文件",
+        description="示范文件全文。",
+        created_at=now,
+        created_by=WRITER,
+    )
+    Applicant.objects.create(application=case, name="张明")
+    stored = StoredFile.objects.get(pk=_file(place, now))
+    file = CaseFile.objects.create(
+        application=case, file=stored, purpose="evidence", name="x.txt", added_at=now
+    )
+    reply = Reply.objects.create(application=case, number=1, saved_at=now)
+    letter = Letter.objects.create(
+        application=case,
+        code="DOC-01",
+        title="登记回执",
+        addressee="张明",
+        content="示范",
+        pdf=stored,
+        docx=stored,
+        dated_on=localdate(now),
+        issued_at=now,
+    )
+    sent = Delivery.objects.create(letter=letter, way="counter", sent_on=localdate(now), at=now)
+    return {
+        "application_id": case.pk,
+        "case_file_id": file.pk,
+        **planted_redaction(case, now),
+        "reply_id": reply.pk,
+        "letter_id": letter.pk,
+        "delivery_id": sent.pk,
+        "verb": "assign",
+        "deed": "discard",
+    }
+
+
+def _dispute(place: Organ, now: datetime) -> int:
+    return Dispute.objects.create(
+        organ=place,
+        kind="direct",
+        party="张明",
+        party_masked="张＊",
+        act="不予公开决定书",
+        body="示范市人民法院",
+        received_on=localdate(now),
+        created_at=now,
+        created_by=WRITER,
     ).pk
 
 

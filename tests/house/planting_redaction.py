@@ -3,19 +3,18 @@
 from datetime import datetime
 
 from gongkai.apps.applications import redaction_pages
-from gongkai.apps.applications.models import Redaction
+from gongkai.apps.applications.models import Application, Redaction
 from gongkai.apps.files import keeping
 from gongkai.apps.files.models import StoredFile
 from gongkai.apps.organs.models import Organ
 from gongkai.core.ports import PageLook
-from tests.factories.register import stored
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def planted_redaction(place: Organ, now: datetime) -> dict[str, int]:
-    """A case of the organ with a redaction in it."""
-    application = stored(place, 901)
+def planted_redaction(application: Application, now: datetime) -> dict[str, int]:
+    """A redaction of a case."""
+    place = application.organ
     redaction = Redaction.objects.create(
         application=application,
         source=_file(place, "来访记录.pdf", now),
@@ -32,12 +31,7 @@ def planted_redaction(place: Organ, now: datetime) -> dict[str, int]:
     for which in (redaction_pages.BEFORE, redaction_pages.after(redaction.version)):
         redaction_pages.begin(redaction.pk, which, 1)
         redaction_pages.keep(redaction.pk, which, PageLook(1, 595, 842, PNG))
-    return {
-        "application_id": application.pk,
-        "redaction_id": redaction.pk,
-        "box_id": box.pk,
-        "page": 1,
-    }
+    return {"redaction_id": redaction.pk, "box_id": box.pk, "page": 1}
 
 
 def _file(place: Organ, name: str, now: datetime) -> StoredFile:

@@ -1,4 +1,4 @@
-"""区分处理 in a real browser: drawn with the mouse, by words without a script, released by another."""
+"""区分处理 in a real browser: drawn or chosen by words, released by somebody else."""
 
 from collections.abc import Callable
 from pathlib import Path

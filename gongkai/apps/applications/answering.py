@@ -1,4 +1,4 @@
-"""What the applicant himself does on the tracking page: correct, explain, pay, retract."""
+"""What the applicant himself does on the tracking page: correct, explain, pay, retract, fetch."""
 
 from datetime import datetime
 from typing import Final
@@ -8,24 +8,26 @@ from django.utils.timezone import localdate
 
 from gongkai.apps.applications import receiving_obstacles as obstacles
 from gongkai.apps.applications.applicants import own_case
-from gongkai.apps.applications.casework import note_step
 from gongkai.apps.applications.casework_queries import in_hand
 from gongkai.apps.applications.correcting import CorrectionAnswer, take_correction
 from gongkai.apps.applications.deferring import Reasons, take_reasons
+from gongkai.apps.applications.delivering import confirm_on_portal
 from gongkai.apps.applications.limits import limits
 from gongkai.apps.applications.models import Application, CaseFile
 from gongkai.apps.applications.opening import tell
 from gongkai.apps.applications.registering import SUBJECT, enclose
 from gongkai.apps.applications.retracting import Retraction
 from gongkai.apps.applications.retracting import retract as end_by_applicant
+from gongkai.apps.applications.tracking_queries import letter_for
 from gongkai.apps.files.taking_in import take_in
-from gongkai.apps.journal.record import record
+from gongkai.apps.journal.record import record, record_reading
 from gongkai.core.applications.lifecycle import is_open
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 
 LONGEST: Final = 900
 """Characters; what is longer comes as a file."""
+FETCHED: Final = "申请人下载文书"
 CORRECTION, REASONS, PAYMENT = "correction", "reasons", "payment"
 PURPOSES: Final = {CORRECTION: "correcting", REASONS: "reasons_asked", PAYMENT: "fee_pending"}
 """What a file may be sent for, and in which state."""
@@ -38,7 +40,7 @@ def correct(actor: Actor, *, application_id: int, text: str, now: datetime) -> A
     said = told_text(text)
     case = in_hand(application, "correct", actor=actor, now=now)
     take_correction(case, CorrectionAnswer(said, localdate(now)))
-    note_step(case, day=localdate(now))
+    record(actor, case.step.verb, case.subject, after={"day": localdate(now)}, cite=case.step.cite)
     return application
 
 
@@ -49,7 +51,7 @@ def give_reasons(actor: Actor, *, application_id: int, text: str, now: datetime)
     said = told_text(text)
     case = in_hand(application, "give_reasons", actor=actor, now=now)
     take_reasons(case, Reasons(said, localdate(now)))
-    note_step(case, day=localdate(now))
+    record(actor, case.step.verb, case.subject, after={"day": localdate(now)}, cite=case.step.cite)
     return application
 
 
@@ -73,7 +75,7 @@ def retract(actor: Actor, *, application_id: int, reason: str, now: datetime) ->
         raise BlockedError([obstacles.too_long(LONGEST)])
     case = in_hand(application, "retract", actor=actor, now=now)
     end_by_applicant(case, Retraction(localdate(now), reason.strip()))
-    note_step(case, day=localdate(now))
+    record(actor, case.step.verb, case.subject, after={"day": localdate(now)}, cite=case.step.cite)
     return application
 
 
@@ -105,6 +107,19 @@ def send_file(
         after={"file": file.pk, "purpose": purpose},
     )
     return row
+
+
+@transaction.atomic
+def fetch_letter(
+    actor: Actor, *, application_id: int, letter_id: int, now: datetime
+) -> tuple[str, bytes]:
+    """A letter that has gone out to the applicant, its title and its PDF. Where it was sent by the
+    portal, fetching it confirms that it has arrived. Raises DoesNotExist."""
+    application = own_case(actor, application_id)
+    found = letter_for(application.pk, letter_id)
+    confirm_on_portal(actor, application_id=application.pk, letter_id=letter_id, now=now)
+    record_reading(actor, f"letter:{letter_id}", FETCHED)
+    return found
 
 
 def told_text(text: str) -> str:

@@ -51,7 +51,7 @@ class CaseFolder:
     lacking: Sequence[EvidenceKind]
 
 
-def folder(actor: Actor, application_id: int) -> CaseFolder:
+def case_folder(actor: Actor, application_id: int) -> CaseFolder:
     """What the file of a case holds, of an organ the actor works for. Raises DoesNotExist."""
     rows = Application.objects.select_related("organ")
     return folder_of(one(actor, rows, application_id, to=Purpose.WORK))

@@ -11,10 +11,11 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications import handling_obstacles as obstacles
-from gongkai.apps.applications.casework import Telling, note_step, step_on
+from gongkai.apps.applications.casework import Telling, step_on
 from gongkai.apps.applications.casework_queries import InHand, locked_case, part_of_case, taken
 from gongkai.apps.applications.casework_queries import in_hand as case_in_hand
 from gongkai.apps.applications.models import Assignment
+from gongkai.apps.journal.record import record
 from gongkai.apps.organs.models import Unit
 from gongkai.core.applications.doors import HANDLERS
 from gongkai.core.finding import BlockedError, Finding
@@ -59,7 +60,13 @@ def assign(
     )
     words = LEADS if task.is_lead else HELPS
     step_on(case, Telling(words.format(who=_who(row))))
-    note_step(case, assignment=row.pk, who=_who(row), is_lead=row.is_lead)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"assignment": row.pk, "who": _who(row), "is_lead": row.is_lead},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -113,7 +120,7 @@ def hand_in(actor: Actor, *, assignment_id: int, opinion: str, now: datetime) ->
     row.opinion, row.answered_on = opinion.strip()[:LONGEST], case.today
     row.save(update_fields=["opinion", "answered_on"])
     step_on(case, Telling(HANDED_IN.format(who=_who(row))))
-    note_step(case, assignment=row.pk)
+    record(actor, case.step.verb, case.subject, after={"assignment": row.pk}, cite=case.step.cite)
     return row
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from django.db.models import Prefetch, QuerySet
 
 from gongkai.apps.applications.clocks import reckoning_of
-from gongkai.apps.applications.masking_queries import names_in
+from gongkai.apps.applications.masking_queries import hushed, names_in
 from gongkai.apps.applications.models import (
     Application,
     ArchiveRecord,
@@ -40,7 +40,6 @@ from gongkai.core.applications.deadlines import Reckoning, Watch, watch
 from gongkai.core.applications.lifecycle import is_open
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.identity import Actor
-from gongkai.core.identity.masking import masked
 
 UNSEALED: Final = ("organ", "unit", "split_from", "joined_into", "transferred_from")
 SEALED: Final = ("query_code",)
@@ -114,8 +113,8 @@ def case(actor: Actor, application_id: int, today: date, days: WorkdayCalendar) 
     reckoning = reckoning_of(row, days)
     return CasePage(
         application=row,
-        subject=masked(row.subject, names) if work is None else row.subject,
-        description=masked(row.description, names) if work is None else row.description,
+        subject=hushed(row.subject, names) if work is None else row.subject,
+        description=hushed(row.description, names) if work is None else row.description,
         happenings=[Happening(entry, entry.note if work else "") for entry in entries],
         reckoning=reckoning,
         watch=watch(reckoning, today, days) if reckoning and is_open(row.state) else None,

@@ -1,4 +1,4 @@
-"""Taking a step: the new state, the line in the case's history, the clock, the journal."""
+"""Taking a step: the new state, the line in the case's history, the clock."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +14,9 @@ from gongkai.apps.applications.models import (
     FeeNotice,
     Reply,
 )
-from gongkai.apps.journal.masking import Value
-from gongkai.apps.journal.record import record
 from gongkai.core.applications.deadlines import Entry as ClockEntryValue
 from gongkai.core.applications.decisions import DECISION
 
-SUBJECT: Final = "application:{pk}"
 LONGEST: Final = 1000
 
 
@@ -83,14 +80,3 @@ def drop_open_work(application: Application) -> None:
 
 OPEN_REPLIES: Final = ("draft", "in_review", "returned", "approved")
 DROPPED: Final = "dropped"
-
-
-def note_step(case: InHand, **after: Value) -> None:
-    """Write the step into the journal; the last thing an action does."""
-    record(
-        case.actor,
-        case.step.verb,
-        SUBJECT.format(pk=case.application.pk),
-        after=after,
-        cite=case.step.cite,
-    )

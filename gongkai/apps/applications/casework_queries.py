@@ -17,6 +17,7 @@ from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, NotAllowedError, Role
 from gongkai.core.lifecycle import Step
 
+SUBJECT: Final = "application:{pk}"
 Part = TypeVar("Part", bound=Model)
 WHO: Final[Mapping[Role, frozenset[Role]]] = {
     Role.HANDLER: HANDLERS,
@@ -39,6 +40,11 @@ class InHand:
     def today(self) -> date:
         """The day on which it happens."""
         return localdate(self.now)
+
+    @property
+    def subject(self) -> str:
+        """What the journal calls the case."""
+        return SUBJECT.format(pk=self.application.pk)
 
 
 def locked_case(actor: Actor, application_id: int) -> Application:

@@ -24,7 +24,8 @@ from gongkai.core.applications.deadlines import (
     Reckoning,
     reckon,
 )
-from gongkai.core.applications.deadlines.terms import REPLY
+from gongkai.core.applications.deadlines.terms import RECORD_WORKDAYS, REPLY
+from gongkai.core.applications.kinds import ApplicationKind
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.identity import Actor
 
@@ -96,7 +97,8 @@ def reckoning_of(application: Application, days: WorkdayCalendar) -> Reckoning |
 def begin_clock(application: Application, *, actor: Actor, now: datetime) -> None:
     """Start the clock on the day of receipt, if that is known already."""
     if application.received_on is not None:
-        start = Entry(Mark.START, application.received_on, Cause.RECEIPT)
+        own_term = RECORD_WORKDAYS if application.kind == ApplicationKind.RECORD else 0
+        start = Entry(Mark.START, application.received_on, Cause.RECEIPT, workdays=own_term)
         note_clock(application, start, Moment(actor, now, Cause.RECEIPT.label))
 
 

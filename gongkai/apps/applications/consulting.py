@@ -14,10 +14,11 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications import handling_obstacles as obstacles
-from gongkai.apps.applications.casework import Telling, clock_on, note_step, step_on
+from gongkai.apps.applications.casework import Telling, clock_on, step_on
 from gongkai.apps.applications.casework_queries import InHand, part_of_case, taken
 from gongkai.apps.applications.correcting import day_faults
 from gongkai.apps.applications.models import Consultation
+from gongkai.apps.journal.record import record
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.consulting import (
     KIND,
@@ -82,7 +83,13 @@ def consult(
     note = ASKED.format(kind=kind.label)
     step_on(case, Telling(note, asked.asked_on, is_public=True))
     clock_on(case, _pause(row), note)
-    note_step(case, kind=kind.value, party=row.party_masked)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"kind": kind.value, "party": row.party_masked},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -116,7 +123,13 @@ def record_consultation_delivery(
     note = DELIVERED.format(day=delivered_on, last=row.answer_by)
     step_on(case, Telling(note, delivered_on))
     clock_on(case, _pause(row), note)
-    note_step(case, consultation=row.pk, delivered_on=delivered_on)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"consultation": row.pk, "delivered_on": delivered_on},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -135,7 +148,13 @@ def record_opinion(
     note = OPINION.format(kind=PartyKind(row.kind).label, opinion=Opinion(row.opinion).label)
     step_on(case, Telling(note, answered.answered_on))
     clock_on(case, _resume(row, answered.answered_on), note)
-    note_step(case, consultation=row.pk, opinion=row.opinion)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"consultation": row.pk, "opinion": row.opinion},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -165,7 +184,13 @@ def note_silence(actor: Actor, *, consultation_id: int, now: datetime) -> Consul
     note = KIND[PartyKind(row.kind)].silence
     step_on(case, Telling(note, last))
     clock_on(case, _resume(row, last), note)
-    note_step(case, consultation=row.pk, opinion=row.opinion)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"consultation": row.pk, "opinion": row.opinion},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -187,11 +212,16 @@ def judge_refusal(
     row.public_interest = judgement.public_interest
     row.save(update_fields=["is_reasonable", "judged", "public_interest"])
     step_on(case, Telling(row.judged))
-    note_step(
-        case,
-        consultation=row.pk,
-        is_reasonable=row.is_reasonable,
-        public_interest=row.public_interest,
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={
+            "consultation": row.pk,
+            "is_reasonable": row.is_reasonable,
+            "public_interest": row.public_interest,
+        },
+        cite=case.step.cite,
     )
     return row
 

@@ -8,9 +8,10 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications import handling_obstacles as obstacles
-from gongkai.apps.applications.casework import Telling, note_step, step_on
+from gongkai.apps.applications.casework import Telling, step_on
 from gongkai.apps.applications.casework_queries import taken
 from gongkai.apps.applications.models import Application, Entry
+from gongkai.apps.journal.record import record
 from gongkai.apps.wires.events import announce
 from gongkai.core.events import ApplicationConverted
 from gongkai.core.finding import BlockedError
@@ -57,5 +58,11 @@ def convert(
             actor_name=actor.name,
         )
     )
-    note_step(case, title=conversion.title.strip())
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"title": conversion.title.strip()},
+        cite=case.step.cite,
+    )
     return application

@@ -12,7 +12,7 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications import handling_obstacles as obstacles
-from gongkai.apps.applications.casework import Telling, clock_on, close, note_step, step_on
+from gongkai.apps.applications.casework import Telling, clock_on, close, step_on
 from gongkai.apps.applications.casework_queries import InHand, taken
 from gongkai.apps.applications.models import Application, Correction
 from gongkai.apps.journal.record import record
@@ -68,7 +68,13 @@ def ask_correction(
     note = ASKED.format(count=len(points), day=notice.answer_by)
     step_on(case, Telling(note, is_public=True))
     clock_on(case, Entry(Mark.STOP, case.today, Cause.CORRECTION, source_of(row)), note)
-    note_step(case, points=len(points), answer_by=notice.answer_by)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"points": len(points), "answer_by": notice.answer_by},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -116,7 +122,7 @@ def record_correction(
     """Enter the corrected application that came on paper; the clock begins anew."""
     case = taken(actor, application_id, "record_correction", now=now, expected=expected)
     take_correction(case, answer)
-    note_step(case, day=answer.day)
+    record(actor, case.step.verb, case.subject, after={"day": answer.day}, cite=case.step.cite)
     return case.application
 
 
@@ -153,7 +159,9 @@ def abandon_uncorrected(
     row.closed_on = case.today
     row.save(update_fields=["closed_on"])
     close(case, "uncorrected", Telling(ABANDONED.format(day=row.answer_by), is_public=True))
-    note_step(case, answer_by=row.answer_by)
+    record(
+        actor, case.step.verb, case.subject, after={"answer_by": row.answer_by}, cite=case.step.cite
+    )
     return case.application
 
 

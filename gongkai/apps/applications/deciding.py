@@ -12,10 +12,10 @@ from django.db.models import Max
 from gongkai.apps.applications import reply_obstacles as obstacles
 from gongkai.apps.applications.casework_queries import locked_case
 from gongkai.apps.applications.clocks import Moment
+from gongkai.apps.applications.deciding_locking_queries import WRITERS, writable
 from gongkai.apps.applications.deciding_queries import (
     CHANGED,
     ITEMS,
-    ORGAN,
     Decided,
     decided,
     priority,
@@ -24,7 +24,7 @@ from gongkai.apps.applications.lettering_values import values_of
 from gongkai.apps.applications.models import Application, Reply, ReplyReview
 from gongkai.apps.applications.templates_queries import wording_of
 from gongkai.apps.journal.record import record
-from gongkai.apps.organs.scope import Purpose, one, require
+from gongkai.apps.organs.scope import require
 from gongkai.core.applications.decisions import (
     DECISION,
     Decision,
@@ -35,7 +35,7 @@ from gongkai.core.applications.decisions import (
     row_of,
 )
 from gongkai.core.applications.decisions_facts import MOST
-from gongkai.core.applications.decisions_review import OPEN, REPLY, WRITABLE
+from gongkai.core.applications.decisions_review import OPEN, REPLY
 from gongkai.core.applications.letters import wording
 from gongkai.core.applications.letters.drafting import drafted, drafted_for_several
 from gongkai.core.applications.lifecycle import CASE
@@ -43,7 +43,6 @@ from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, NotAllowedError, Role
 from gongkai.core.lifecycle import Step
 
-WRITERS: Final = (Role.HANDLER, Role.DISCLOSURE_OFFICE, Role.UNIT_HEAD)
 SUBJECT: Final = "application:{pk}"
 MAY_BEGIN: Final = frozenset({"received", "examining", "handling"})
 ELSEWHERE: Final = frozenset({Family.UNCORRECTED, Family.UNPAID})
@@ -149,29 +148,6 @@ def discard_reply(actor: Actor, *, reply_id: int, expected: int, now: datetime) 
     return row
 
 
-def locked_reply(actor: Actor, reply_id: int, expected: int) -> Reply:
-    """That reply and its case, both locked, as the person saw it: one winner.
-
-    The case is locked first, as everywhere. Raises DoesNotExist, BlockedError.
-    """
-    found = one(actor, Reply.objects.all(), reply_id, to=Purpose.WORK, field=ORGAN)
-    application = locked_case(actor, found.application_id)
-    row = Reply.objects.select_for_update(of=("self",)).get(pk=reply_id)
-    row.application = application
-    if row.version != expected:
-        raise BlockedError([obstacles.changed_meanwhile(REPLY.label(row.state))])
-    return row
-
-
-def writable(actor: Actor, reply_id: int, expected: int) -> Reply:
-    """That reply, if its text may be changed now."""
-    require(actor, *WRITERS)
-    row = locked_reply(actor, reply_id, expected)
-    if row.state not in WRITABLE:
-        raise BlockedError([obstacles.not_open(REPLY.label(row.state))])
-    return row
-
-
 def step_of(row: Reply, verb: str, by: Role) -> Step:
     """The reply's step of that name. Raises BlockedError where it is not open now."""
     try:
@@ -220,8 +196,9 @@ def _stored(row: Reply, choice: Choice) -> tuple[str, dict[str, object]]:
 
 
 def _known(decision: Decision, facts: Mapping[str, str]) -> dict[str, str]:
-    """The facts the decision asks for, and no others."""
-    return {fact.key: facts.get(fact.key, "").strip()[: MOST + 1] for fact in decision.facts}
+    """The facts the decision asks for, as far as they are told, and no others."""
+    told = {fact.key: facts.get(fact.key, "").strip()[: MOST + 1] for fact in decision.facts}
+    return {key: value for key, value in told.items() if value}
 
 
 def settle(application: Application, decisions: Sequence[Decision]) -> Decision:

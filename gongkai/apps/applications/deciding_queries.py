@@ -8,7 +8,9 @@ from typing import Final, cast
 from django.conf import settings
 
 from gongkai.apps.applications.models import Application, Reply, RequestItem
+from gongkai.apps.applications.opinion_queries import opinion_points
 from gongkai.apps.applications.queue_queries import own_applications
+from gongkai.apps.applications.redaction_queries import withheld_of_case
 from gongkai.apps.organs.scope import Purpose, one, within
 from gongkai.core.applications.decisions import DECISION, PRIORITY, Decision, main_of
 from gongkai.core.applications.decisions_checks import missing
@@ -20,6 +22,8 @@ from gongkai.core.finding import Finding
 from gongkai.core.identity import Actor
 
 ITEMS: Final = "items"
+GIVEN: Final = ("given", "redacted")
+"""The uses of files that are handed out with a reply."""
 ORGAN: Final = "application__organ"
 PASS: Final = "pass"  # noqa: S105 - a verdict, not a password
 RECALL: Final = "recall"
@@ -158,18 +162,23 @@ def open_points(row: Reply, found: Decided, today: date) -> list[Finding]:
     """Why a reply cannot go to review as it is."""
     letter = found.letter
     gaps = found.missing(today)
-    return [*gaps, *(faults_of(letter, row.body) if letter and row.body else ())]
+    opinions = opinion_points(row.application, [decision.row for decision in found.decisions])
+    return [*gaps, *opinions, *(faults_of(letter, row.body) if letter and row.body else ())]
 
 
 def suggested_facts(application: Application) -> dict[str, str]:
-    """Facts that the case itself already tells: days of notices, the earlier reply."""
+    """Facts that the case itself already tells: days of notices, what is given out and what is
+    covered in it, the earlier reply."""
     told = dict[str, str]()
     correction = getattr(application, "correction", None)
     if correction is not None:
         told["correction_asked_on"] = correction.asked_on.isoformat()
         told["correction_due"] = correction.answer_by.isoformat()
+    given = application.files.filter(purpose__in=GIVEN).values_list("name", flat=True)
+    told["provided"] = "\n".join(given)
+    told["withheld"] = "\n".join(map(str, withheld_of_case(application.pk)))
     told |= _earlier(application)
-    return told
+    return {key: value for key, value in told.items() if value}
 
 
 def _earlier(application: Application) -> dict[str, str]:

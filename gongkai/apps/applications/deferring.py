@@ -10,10 +10,11 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications import handling_obstacles as obstacles
-from gongkai.apps.applications.casework import Telling, clock_on, note_step, step_on
+from gongkai.apps.applications.casework import Telling, clock_on, step_on
 from gongkai.apps.applications.casework_queries import InHand, taken
 from gongkai.apps.applications.correcting import day_faults
 from gongkai.apps.applications.models import Application, Deferral
+from gongkai.apps.journal.record import record
 from gongkai.core.applications.deadlines import Cause, Entry, Mark
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor
@@ -67,7 +68,13 @@ def ask_reasons(
         answer_by=notice.answer_by,
     )
     step_on(case, Telling(ASKED.format(day=notice.answer_by), is_public=True))
-    note_step(case, answer_by=notice.answer_by)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"answer_by": notice.answer_by},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -78,7 +85,7 @@ def record_reasons(
     """Enter the reasons that came on paper."""
     case = taken(actor, application_id, "record_reasons", now=now, expected=expected)
     take_reasons(case, reasons)
-    note_step(case, day=reasons.day)
+    record(actor, case.step.verb, case.subject, after={"day": reasons.day}, cite=case.step.cite)
     return case.application
 
 
@@ -107,7 +114,9 @@ def lapse_reasons(
     if row.answer_by is not None and case.today <= row.answer_by:
         raise BlockedError([obstacles.not_expired("说明理由的期限", row.answer_by)])
     step_on(case, Telling(LAPSED))
-    note_step(case, answer_by=row.answer_by)
+    record(
+        actor, case.step.verb, case.subject, after={"answer_by": row.answer_by}, cite=case.step.cite
+    )
     return case.application
 
 
@@ -123,7 +132,13 @@ def judge_reasons(
     row.is_reasonable, row.judged = verdict.is_reasonable, verdict.judged.strip()[:1000]
     row.save(update_fields=["is_reasonable", "judged"])
     step_on(case, Telling(row.judged))
-    note_step(case, is_reasonable=row.is_reasonable)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"is_reasonable": row.is_reasonable},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -143,7 +158,7 @@ def defer(
     step_on(case, Telling(note, is_public=True))
     entry = Entry(Mark.DEFER, case.today, Cause.DEFERRAL, f"deferral:{row.pk}", until=until)
     clock_on(case, entry, note)
-    note_step(case, until=until)
+    record(actor, case.step.verb, case.subject, after={"until": until}, cite=case.step.cite)
     return row
 
 

@@ -109,7 +109,14 @@ def settle_delivery(actor: Actor, *, delivery_id: int, outcome: Outcome, now: da
         row.signed_on, row.signed_by = outcome.day, outcome.signed_by.strip()
     if outcome.proof_id is not None:
         row.proof = _proof(actor, outcome.proof_id)
-    return _settled(actor, row, now)
+    _settled(row, now)
+    record(
+        actor,
+        "settle_delivery",
+        SUBJECT.format(pk=row.letter.application_id),
+        after={"letter": row.letter.number, "counts_on": row.counts_on},
+    )
+    return row
 
 
 @transaction.atomic
@@ -119,17 +126,22 @@ def confirm_on_portal(actor: Actor, *, application_id: int, letter_id: int, now:
     Whoever calls has seen to it that the case is open to the visitor. Answers whether there was
     something to confirm.
     """
+    cases = Application.objects.select_for_update(of=("self",))
+    application = cases.get(pk=application_id)
     rows = Delivery.objects.select_for_update(of=("self",)).filter(
         letter_id=letter_id,
-        letter__application_id=application_id,
+        letter__application=application,
         way=DeliveryWay.PORTAL.value,
         state=SENT,
     )
-    row = rows.first()
+    row = rows.order_by("pk").first()
     if row is None:
         return False
+    row.letter.application = application
     row.confirmed_on = localdate(now)
-    _settled(actor, row, now)
+    _settled(row, now)
+    told = {"letter": row.letter.number, "counts_on": row.counts_on}
+    record(actor, "settle_delivery", SUBJECT.format(pk=application_id), after=told)
     return True
 
 
@@ -194,19 +206,12 @@ def count(application: Application) -> None:
     application.save(update_fields=["replied_on"])
 
 
-def _settled(actor: Actor, row: Delivery, now: datetime) -> Delivery:
+def _settled(row: Delivery, now: datetime) -> None:
     row.state, row.settled_at = DELIVERED, now
     known = Days(row.sent_on, row.signed_on, row.confirmed_on)
     row.counts_on = counts_on(DeliveryWay(row.way), known)
     row.save()
     count(row.letter.application)
-    record(
-        actor,
-        "settle_delivery",
-        SUBJECT.format(pk=row.letter.application_id),
-        after={"letter": row.letter.number, "counts_on": row.counts_on},
-    )
-    return row
 
 
 def _locked_letter(actor: Actor, letter_id: int) -> Letter:

@@ -84,7 +84,8 @@ def prepare_register(actor: Actor, *, today: date) -> int:
 
 
 def _word(number: int) -> str:
-    return texts.CODE_WORD.format(number=number)
+    stem, branch = (row[number % len(row)] for row in (texts.STEMS, texts.BRANCHES))
+    return texts.CODE_WORD.format(stem=stem, branch=branch)
 
 
 def _profile(organ: Organ, word: str, today: date) -> Profile:

@@ -8,7 +8,9 @@ from typing import Final
 from gongkai.apps.applications.consulting import (
     Answered,
     Asked,
+    Judgement,
     consult,
+    judge_refusal,
     record_consultation_delivery,
     record_opinion,
 )
@@ -53,6 +55,7 @@ GUIDANCE: Final = "可以参考本机关门户网站公开目录中的文件名�
 CORRECTED: Final = "所需文件形成于去年，名称中有“东门片区改造”。"
 ASKED: Final = "申请公开的合同涉及贵单位，是否同意公开，请书面答复并说明理由。"
 PARTY: Final = "示范县远航建材有限公司"
+UNFOUNDED: Final = "合同单价在中标公告中已经公开，不属于商业秘密，不同意公开的理由不成立。"
 REFUSES: Final = "合同单价属于本公司的商业秘密，公开后会损害本公司的竞争地位。"
 LONGER: Final = "需要查找多年的纸质档案，并与其他科室核对。"
 AGREED: Final = "同意延长。"
@@ -157,6 +160,16 @@ def refused(case: Case) -> None:
         case.people[Role.HANDLER],
         consultation_id=row.pk,
         answered=Answered("refuse", REFUSES, case.on(case.passed)),
+        now=case.now,
+    )
+
+
+def unfounded(case: Case) -> None:
+    """Find that the third party's reasons do not hold."""
+    judge_refusal(
+        case.people[Role.HANDLER],
+        consultation_id=case.row().consultations.get().pk,
+        judgement=Judgement(is_reasonable=False, judged=UNFOUNDED),
         now=case.now,
     )
 
@@ -306,7 +319,11 @@ STORIES: Final[tuple[tuple[int, SubmissionWay, tuple[Step, ...]], ...]] = (
     (34, SubmissionWay.EMAIL, (begin, proposed("petition"), SIGNED, issued)),
     (36, SubmissionWay.EMS, (begin, proposed("repeated"), SIGNED, issued)),
     (11, SubmissionWay.COUNTER, (begin, unwanted)),
-    (40, SubmissionWay.EMS, (begin, asked, refused, proposed("granted"), SIGNED, issued)),
+    (
+        40,
+        SubmissionWay.EMS,
+        (begin, asked, refused, unfounded, proposed("granted"), SIGNED, issued),
+    ),
 )
 """How many working days ago it came, by which way, and what has been done since."""
 

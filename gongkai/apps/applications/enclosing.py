@@ -12,15 +12,15 @@ from gongkai.apps.files.storing import store_file
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import require
 from gongkai.core.applications.doors import HANDLERS
+from gongkai.core.applications.evidence import EVIDENCE
 from gongkai.core.finding import BlockedError, Finding, Severity
 from gongkai.core.identity import Actor
 
 SUBJECT: Final = "application:{pk}"
+MADE: Final = "redacted"
+"""What only a released redaction puts into a case."""
 PURPOSES: Final = {
-    "application": "申请材料",
-    "given": "提供给申请人的信息",
-    "found": "检索到的信息（不提供）",
-    "evidence": "证据、凭证",
+    purpose: kind.label for kind in EVIDENCE for purpose in kind.purposes if purpose != MADE
 }
 """What a file is in the case for."""
 ODD_PURPOSE: Final = Finding(

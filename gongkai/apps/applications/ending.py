@@ -6,9 +6,10 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications import handling_obstacles as obstacles
-from gongkai.apps.applications.casework import Telling, close, note_step
+from gongkai.apps.applications.casework import Telling, close
 from gongkai.apps.applications.casework_queries import taken
 from gongkai.apps.applications.models import Application
+from gongkai.apps.journal.record import record
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 
@@ -22,7 +23,7 @@ def end_case(
     if not reason.strip():
         raise BlockedError([obstacles.lacking("死亡或者终止的情况和证明", "reason")])
     close(case, "ended", Telling(reason.strip()[:LONGEST]))
-    note_step(case)
+    record(actor, case.step.verb, case.subject, cite=case.step.cite)
     return case.application
 
 

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from gongkai.apps.applications.casework import Telling, note_step, step_on
+from gongkai.apps.applications.casework import Telling, step_on
 from gongkai.apps.applications.casework_queries import taken
 from gongkai.apps.applications.models import Application
+from gongkai.apps.journal.record import record
 from gongkai.core.identity import Actor
 
 
@@ -16,7 +17,7 @@ def examine(actor: Actor, *, application_id: int, expected: int, now: datetime) 
     case = taken(actor, application_id, "examine", now=now, expected=expected)
     _take_up(case.application, actor)
     step_on(case, Telling(is_public=True))
-    note_step(case)
+    record(actor, case.step.verb, case.subject, cite=case.step.cite)
     return case.application
 
 
@@ -28,7 +29,7 @@ def accept(
     case = taken(actor, application_id, "accept", now=now, expected=expected)
     _take_up(case.application, actor)
     step_on(case, Telling(note.strip(), is_public=True))
-    note_step(case)
+    record(actor, case.step.verb, case.subject, cite=case.step.cite)
     return case.application
 
 

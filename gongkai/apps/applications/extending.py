@@ -7,10 +7,11 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications import handling_obstacles as obstacles
-from gongkai.apps.applications.casework import Telling, clock_on, note_step, step_on
+from gongkai.apps.applications.casework import Telling, clock_on, step_on
 from gongkai.apps.applications.casework_queries import InHand, part_of_case, taken
 from gongkai.apps.applications.clocks import history_of, statutory_clock
 from gongkai.apps.applications.models import Extension
+from gongkai.apps.journal.record import record
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.deadlines import Cause, Entry, Mark, extension_faults, reckon
 from gongkai.core.finding import BlockedError, Finding
@@ -59,7 +60,13 @@ def propose_extension(
         due_before=due,
     )
     step_on(case, Telling(PROPOSED.format(days=row.workdays, reason=row.reason)))
-    note_step(case, extension=row.pk, workdays=row.workdays)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"extension": row.pk, "workdays": row.workdays},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -87,7 +94,13 @@ def decide_extension(
         clock_on(case, entry, note)
         row.due_after = case.application.due
     row.save()
-    note_step(case, extension=row.pk, state=row.state, due=row.due_after)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"extension": row.pk, "state": row.state, "due": row.due_after},
+        cite=case.step.cite,
+    )
     return row
 
 

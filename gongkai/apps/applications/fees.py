@@ -12,11 +12,12 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications import handling_obstacles as obstacles
-from gongkai.apps.applications.casework import Telling, clock_on, close, note_step, step_on
+from gongkai.apps.applications.casework import Telling, clock_on, close, step_on
 from gongkai.apps.applications.casework_queries import InHand, part_of_case, taken
 from gongkai.apps.applications.correcting import day_faults
 from gongkai.apps.applications.fee_queries import units_before, units_of
 from gongkai.apps.applications.models import Application, FeeNotice
+from gongkai.apps.journal.record import record
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.deadlines import TERM, Cause, Entry, Mark
 from gongkai.core.applications.fees import IN_FORCE, Fee, FeeMethod, fee_by_items, fee_by_pages
@@ -59,7 +60,13 @@ def suggest_fee(
         suggested_by=actor.name[:100],
     )
     step_on(case, Telling(SUGGESTED.format(method=fee.method.label, amount=fee.amount)))
-    note_step(case, fee=row.pk, method=row.method, amount=row.amount)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"fee": row.pk, "method": row.method, "amount": row.amount},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -95,7 +102,13 @@ def notice_fee(actor: Actor, *, fee_id: int, now: datetime) -> FeeNotice:
     note = NOTICED.format(amount=row.amount)
     step_on(case, Telling(note, is_public=True))
     clock_on(case, Entry(Mark.STOP, case.today, Cause.FEE, source_of(row)), note)
-    note_step(case, fee=row.pk, amount=row.amount)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"fee": row.pk, "amount": row.amount},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -108,7 +121,7 @@ def drop_fee(actor: Actor, *, fee_id: int, reason: str, now: datetime) -> FeeNot
     row.state, row.waived_reason = "dropped", reason.strip()[:500]
     row.save()
     step_on(case, Telling(DROPPED.format(reason=row.waived_reason)))
-    note_step(case, fee=row.pk)
+    record(actor, case.step.verb, case.subject, after={"fee": row.pk}, cite=case.step.cite)
     return row
 
 
@@ -124,7 +137,13 @@ def record_fee_delivery(
     row.pay_by = TERM["payment"].last_day(delivered_on, calendar())
     row.save(update_fields=["delivered_on", "pay_by"])
     step_on(case, Telling(DELIVERED.format(day=row.pay_by), delivered_on, is_public=True))
-    note_step(case, fee=row.pk, delivered_on=delivered_on, pay_by=row.pay_by)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"fee": row.pk, "delivered_on": delivered_on, "pay_by": row.pay_by},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -151,7 +170,13 @@ def record_payment(actor: Actor, *, fee_id: int, payment: Payment, now: datetime
     note = PAID.format(amount=row.amount)
     step_on(case, Telling(note, payment.paid_on, is_public=True))
     clock_on(case, Entry(Mark.RESTART, payment.paid_on, Cause.FEE, source_of(row)), note)
-    note_step(case, fee=row.pk, paid_on=payment.paid_on, amount=row.amount)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"fee": row.pk, "paid_on": payment.paid_on, "amount": row.amount},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -165,7 +190,13 @@ def waive_fee(actor: Actor, *, fee_id: int, reason: str, now: datetime) -> FeeNo
     row.save()
     step_on(case, Telling(WAIVED, is_public=True))
     clock_on(case, Entry(Mark.RESUME, case.today, Cause.FEE, source_of(row)), WAIVED)
-    note_step(case, fee=row.pk, reason=row.waived_reason)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"fee": row.pk, "reason": row.waived_reason},
+        cite=case.step.cite,
+    )
     return row
 
 
@@ -180,7 +211,13 @@ def abandon_unpaid(actor: Actor, *, fee_id: int, now: datetime) -> Application:
     row.state = "unpaid"
     row.save(update_fields=["state"])
     close(case, "unpaid", Telling(UNPAID.format(day=row.pay_by), is_public=True))
-    note_step(case, fee=row.pk, pay_by=row.pay_by)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"fee": row.pk, "pay_by": row.pay_by},
+        cite=case.step.cite,
+    )
     return case.application
 
 

@@ -370,3 +370,36 @@ def term_odd(most: int) -> Finding:
         "决定没有写明期限的，请填 0，按法定期限计算。",
         "workdays",
     )
+
+
+def opinion_awaited(party: str) -> Finding:
+    """What others were asked about is not given out before they answered, or their term ended."""
+    return _obstacle(
+        "OPINION-AWAITED",
+        "征求意见没有结果",
+        f"向{party}征求意见还没有结果，不能公开。",
+        "请登记收到的意见；期限届满没有意见的，请登记逾期未提出意见。",
+        cite=OGI.at(32),
+    )
+
+
+def opinion_unjudged(party: str) -> Finding:
+    """A refusal binds as far as its reasons hold, which somebody has to say."""
+    return _obstacle(
+        "OPINION-UNJUDGED",
+        "没有认定不同意的理由",
+        f"{party}不同意公开，还没有认定理由是否合理。",
+        "请认定理由是否合理，不公开是否对公共利益有重大影响。",
+        cite=OGI.at(32),
+    )
+
+
+def opinion_bars(party: str) -> Finding:
+    """A refusal with good reasons binds the organ."""
+    return _obstacle(
+        "OPINION-BARS",
+        "第三方不同意公开",
+        f"{party}不同意公开且理由合理，不能予以公开。",
+        "请区分处理或者不予公开；不公开会对公共利益造成重大影响的，请先作出认定。",
+        cite=OGI.at(32),
+    )

@@ -6,9 +6,10 @@ from typing import Final
 from gongkai.apps.applications.models import Applicant, Application
 from gongkai.apps.sealing.blind import blind_index
 from gongkai.core.applications.intake import Intake, paper_number_of
+from gongkai.core.applications.kinds import Paper
 from gongkai.core.identity.masking import mask_name
 
-PERSON, CODE, NAMED = "person", "code", "named"
+NAMED: Final = "named"
 IDENTITY: Final = "applicant"
 PHONE: Final = "applicant-phone"
 EMAIL: Final = "applicant-email"
@@ -17,12 +18,13 @@ NOT_DIGITS: Final = re.compile(r"[^0-9]")
 
 
 def identity_key(intake: Intake) -> str:
-    """One applicant has one key, whatever name or address he uses; empty where nothing tells."""
-    number, credit_code = paper_number_of(intake)
-    if number:
-        return blind_index(f"{PERSON}:{number.upper()}", IDENTITY)
-    if credit_code:
-        return blind_index(f"{CODE}:{credit_code.upper()}", IDENTITY)
+    """One applicant has one key, whatever name or address he uses; empty where nothing tells.
+
+    Numbers of papers that nobody knows are only told apart together with the name.
+    """
+    if intake.paper_number:
+        name = intake.name if intake.paper in {"", Paper.OTHER} else ""
+        return blind_index(f"{intake.paper}:{intake.paper_number}:{name}", IDENTITY)
     told = f"{intake.name.strip()}:{_digits(intake.phone)}"
     return blind_index(f"{NAMED}:{told}", IDENTITY) if len(told) > 1 else ""
 

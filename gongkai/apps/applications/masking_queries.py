@@ -1,15 +1,20 @@
 """What is said of an application to whoever only oversees its organ: nothing that names a person."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from gongkai.apps.applications.models import Applicant, Application
 from gongkai.apps.applications.queue_queries import own_organs
 from gongkai.core.identity import Actor
 from gongkai.core.identity.masking import masked
 
-NAMING = ("name", "representative", "contact_name", "address", "credit_code")
+NAMING: Final = ("name", "representative", "contact_name", "address", "credit_code")
 """What of an applicant may be repeated in the text of a request."""
+DOOR: Final = re.compile(r"\d+(?:号楼|幢|栋|单元|室)(?:\d+(?:单元|层|室|号))*")
+"""The inner part of an address: house, stair and flat."""
+HIDDEN: Final = "***"
 
 
 def subjects(actor: Actor, rows: Sequence[Application]) -> dict[int, str]:
@@ -18,9 +23,14 @@ def subjects(actor: Actor, rows: Sequence[Application]) -> dict[int, str]:
     foreign = [row.pk for row in rows if row.organ_id not in own]
     names = names_in(foreign)
     return {
-        row.pk: row.subject if row.organ_id in own else masked(row.subject, names[row.pk])
+        row.pk: row.subject if row.organ_id in own else hushed(row.subject, names[row.pk])
         for row in rows
     }
+
+
+def hushed(text: str, names: Iterable[str]) -> str:
+    """A text without these names, without numbers, addresses of mail, and doors."""
+    return DOOR.sub(HIDDEN, masked(text, names))
 
 
 def names_in(numbers: Iterable[int]) -> defaultdict[int, list[str]]:

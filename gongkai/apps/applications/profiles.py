@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 
 from gongkai.apps.applications import receiving_obstacles as obstacles
+from gongkai.apps.applications.clocks import INTERNAL
 from gongkai.apps.applications.models import Profile
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.models import Organ
 from gongkai.apps.organs.scope import Purpose, one, require
+from gongkai.core.applications.deadlines.terms import REPLY
 from gongkai.core.applications.kinds import BASIC_WAYS, SubmissionWay
 from gongkai.core.applications.numbering import CODE, pattern_faults
 from gongkai.core.applications.requirements import EMAIL, POSTCODE
@@ -21,6 +23,7 @@ from gongkai.core.identity import Actor, Role
 from gongkai.core.law.statutes import OGI
 
 CODE_WORD: Final = re.compile(r"[A-Za-z\u4e00-\u9fff]{1,10}")
+STATUTORY: Final = REPLY.workdays or 0
 CODE_PLACE: Final = f"{{{CODE}}}"
 NEEDS: Final = {
     SubmissionWay.FAX: ("fax", "传真"),
@@ -31,7 +34,8 @@ NEEDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ProfileFacts:
-    """What is entered. `ways` are those open beside the basic ones: opened, they bind (R1-21)."""
+    """What is entered. `ways` are those that are open: opened, they bind (R1-21).
+    `internal_workdays` is the organ's own, shorter term for a reply."""
 
     code_word: str
     number_pattern: str = ""
@@ -47,6 +51,7 @@ class ProfileFacts:
     review_address: str = ""
     court: str = ""
     account: str = ""
+    internal_workdays: int | None = None
 
     def faults(self) -> Iterator[Finding]:
         """What is wrong with it."""
@@ -59,6 +64,9 @@ class ProfileFacts:
             if CODE_PLACE not in self.number_pattern:
                 yield obstacles.pattern_without_code()
         yield from self._contact_faults()
+        days = self.internal_workdays
+        if days is not None and not 0 < days < STATUTORY:
+            yield obstacles.internal_term_odd(STATUTORY)
 
     def _contact_faults(self) -> Iterator[Finding]:
         if not self.address.strip():
@@ -84,7 +92,7 @@ def save_profile(actor: Actor, *, organ_id: int, facts: ProfileFacts, now: datet
     found = [*facts.faults(), *_taken(facts.code_word, organ)]
     if found:
         raise BlockedError(found)
-    values = asdict(facts) | {"ways": [way.value for way in SubmissionWay if way in facts.ways]}
+    values = values_of(facts)
     before = {name: getattr(profile, name) for name in values}
     for name, value in values.items():
         setattr(profile, name, value)
@@ -100,6 +108,14 @@ def save_profile(actor: Actor, *, organ_id: int, facts: ProfileFacts, now: datet
         cite=OGI.at(12),
     )
     return profile
+
+
+def values_of(facts: ProfileFacts) -> dict[str, Any]:
+    """What is stored of what was entered."""
+    values = asdict(facts)
+    days = values.pop("internal_workdays")
+    ways = [way.value for way in SubmissionWay if way in facts.ways]
+    return values | {"ways": ways, "internal_terms": {INTERNAL: days} if days else {}}
 
 
 def _taken(code_word: str, organ: Organ) -> Iterator[Finding]:

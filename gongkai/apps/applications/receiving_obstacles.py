@@ -239,6 +239,17 @@ def way_without_contact(way: SubmissionWay, label: str) -> Finding:
     )
 
 
+def internal_term_odd(statutory: int) -> Finding:
+    """An organ's own term that is not shorter than the statutory one."""
+    return _obstacle(
+        "PROFILE-TERM",
+        "内部期限不对",
+        f"内部办理期限应当是 1 至 {statutory - 1} 个工作日。",
+        "请改正，或者留空。",
+        "internal_workdays",
+    )
+
+
 def bad_email() -> Finding:
     """An address of e-mail that cannot be."""
     return _obstacle("PROFILE-EMAIL", "电子邮箱不对", "电子邮箱的格式不对。", "请核对。", "email")

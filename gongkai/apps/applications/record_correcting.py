@@ -11,9 +11,10 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications import handling_obstacles as obstacles
-from gongkai.apps.applications.casework import Telling, note_step, step_on
+from gongkai.apps.applications.casework import Telling, step_on
 from gongkai.apps.applications.casework_queries import taken
 from gongkai.apps.applications.models import Application
+from gongkai.apps.journal.record import record
 from gongkai.core.applications.kinds import ApplicationKind
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
@@ -46,7 +47,13 @@ def verify_record(
     words = WRONG if verified.is_wrong else RIGHT
     note = words.format(record=verified.record.strip(), evidence=verified.evidence.strip())
     step_on(case, Telling(note))
-    note_step(case, is_wrong=verified.is_wrong)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"is_wrong": verified.is_wrong},
+        cite=case.step.cite,
+    )
     return case.application
 
 

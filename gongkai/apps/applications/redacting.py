@@ -12,6 +12,7 @@ from gongkai.apps.applications.redaction_locking_queries import locked_redaction
 from gongkai.apps.applications.redaction_states import MAKERS, RedactionState
 from gongkai.apps.applications.redaction_tasks import prepare_redaction
 from gongkai.apps.applications.registering import enclose
+from gongkai.apps.files import keeping
 from gongkai.apps.files.models import StoredFile
 from gongkai.apps.files.states import FileState
 from gongkai.apps.files.storing import store_file
@@ -84,8 +85,11 @@ def discard_redaction(actor: Actor, *, redaction_id: int) -> None:
     redaction = locked_redaction(actor, redaction_id)
     if redaction.state in {RedactionState.MAKING, RedactionState.RELEASED}:
         raise BlockedError([obstacles.wrong_state(RedactionState(redaction.state).label)])
-    boxes = redaction.boxes.count()
+    boxes, source = redaction.boxes.count(), redaction.source
     redaction.delete()
+    if not CaseFile.objects.filter(file=source).exists():
+        source.delete()  # made from a file of the case for this work only
+        transaction.on_commit(lambda: keeping.discard(source.key))
     transaction.on_commit(lambda: redaction_pages.forget(redaction_id))
     record(
         actor,

@@ -5,7 +5,7 @@ number of the redaction and the version they show.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
@@ -64,10 +64,7 @@ def pages(redaction_id: int, which: str) -> tuple[int, tuple[str, ...]]:
 
 def ready(redaction_id: int, which: str) -> int:
     """How many pages are prepared."""
-    try:
-        _, names = default_storage.listdir(_key(redaction_id, which, "").rstrip("/"))
-    except FileNotFoundError:
-        return 0
+    _, names = _listed(f"{FOLDER}/{redaction_id}/{which}")
     return sum(name.endswith(".png") for name in names)
 
 
@@ -83,26 +80,21 @@ def sheet(redaction_id: int, which: str, number: int) -> Sheet:
     return Sheet(told["number"], told["width"], told["height"], words)
 
 
-def forget(redaction_id: int) -> None:
-    """Delete everything that was prepared for a redaction."""
+def forget(redaction_id: int, *, but: Collection[str] = ()) -> None:
+    """Delete what was prepared for a redaction, but for pages of these kinds."""
     base = f"{FOLDER}/{redaction_id}"
-    try:
-        folders, _ = default_storage.listdir(base)
-    except FileNotFoundError:
-        return
-    for folder in folders:
-        forget_pages(redaction_id, folder)
+    for which in _listed(base)[0]:
+        if which not in but:
+            for name in _listed(f"{base}/{which}")[1]:
+                default_storage.delete(f"{base}/{which}/{name}")
 
 
-def forget_pages(redaction_id: int, which: str) -> None:
-    """Delete the pages of one kind."""
-    folder = _key(redaction_id, which, "").rstrip("/")
+def _listed(folder: str) -> tuple[list[str], list[str]]:
+    """Folders and files; none where nothing was ever stored."""
     try:
-        _, names = default_storage.listdir(folder)
+        return default_storage.listdir(folder)
     except FileNotFoundError:
-        return
-    for name in names:
-        default_storage.delete(f"{folder}/{name}")
+        return [], []
 
 
 def _key(redaction_id: int, which: str, name: str) -> str:

@@ -9,7 +9,7 @@ from gongkai.apps.applications import redaction_pages
 from gongkai.apps.applications.models import Application, CaseFile, Redaction, RedactionBox
 from gongkai.apps.applications.redaction_locking_queries import ORGAN, OVER
 from gongkai.apps.applications.redaction_pages import BEFORE, Sheet, after
-from gongkai.apps.applications.redaction_states import CHECKERS, MAKERS, RedactionState
+from gongkai.apps.applications.redaction_states import CHECKERS, MAKERS, READERS, RedactionState
 from gongkai.apps.files.states import FileState
 from gongkai.apps.organs.scope import Purpose, one, require
 from gongkai.core.applications.decisions_checks import Withheld
@@ -84,7 +84,7 @@ class Opened:
 
 def of_case(actor: Actor, application_id: int) -> OfCase:
     """The redactions of a case. Raises DoesNotExist, NotAllowedError."""
-    require(actor, *CHECKERS)
+    require(actor, *READERS)
     application = one(actor, Application.objects.all(), application_id, to=Purpose.WORK)
     held = CaseFile.objects.filter(application=application).select_related("file")
     return OfCase(
@@ -97,7 +97,7 @@ def of_case(actor: Actor, application_id: int) -> OfCase:
 
 def opened(actor: Actor, redaction_id: int) -> Opened:
     """One redaction. Raises DoesNotExist, NotAllowedError."""
-    require(actor, *CHECKERS)
+    require(actor, *READERS)
     rows = Redaction.objects.select_related("application", "result")
     redaction = one(actor, rows, redaction_id, to=Purpose.WORK, field=ORGAN)
     pages, _ = redaction_pages.pages(redaction.pk, BEFORE)
@@ -111,8 +111,8 @@ def opened(actor: Actor, redaction_id: int) -> Opened:
         redaction_pages.ready(redaction.pk, which),
         notes,
         is_mine=redaction.made_by_key == actor.key,
-        works=bool(actor.roles & set(MAKERS)),
-        checks=bool(actor.roles & set(CHECKERS)),
+        works=bool(actor.roles & MAKERS),
+        checks=bool(actor.roles & CHECKERS),
     )
 
 

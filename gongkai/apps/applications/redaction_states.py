@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
+from gongkai.core.applications.doors import HANDLERS, HEADS, REVIEWERS
 from gongkai.core.identity import Role
 
 
@@ -33,12 +34,9 @@ LABELS: Final = {
     RedactionState.MAKING: "正在生成",
     RedactionState.RELEASED: "已放行",
 }
-MAKERS: Final = (Role.HANDLER, Role.DISCLOSURE_OFFICE)
-CHECKERS: Final = (
-    *MAKERS,
-    Role.REVIEWER,
-    Role.APPROVER,
-    Role.LEGAL_REVIEWER,
-    Role.HEAD,
-)
+MAKERS: Final = HANDLERS
+"""Who covers parts of a file."""
+CHECKERS: Final = HANDLERS | HEADS | REVIEWERS | {Role.REVIEWER, Role.APPROVER}
 """Who may release what somebody else has made."""
+READERS: Final = CHECKERS | {Role.COMPETENT_DEPARTMENT}
+"""Who may look, within the own organ."""

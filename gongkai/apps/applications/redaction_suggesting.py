@@ -43,7 +43,7 @@ MOST: Final = 200
 """So many boxes are suggested on one page."""
 SPACE, CELL = 0.4, 2.5
 """Widths of a sign between two words: from here a blank, a new cell."""
-EDGE: Final = 0.0015
+EDGE: Final = 0.0005
 """How far a suggested box reaches over its words, in shares of the page."""
 
 

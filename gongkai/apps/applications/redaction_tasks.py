@@ -67,6 +67,7 @@ def try_redaction(redaction_id: int, version: int) -> None:
         made = _burnt(redaction)
         file = GivenFile(f"{redaction.name}.{made.kind}", made.kind, made.data)
         which = redaction_pages.after(version)
+        redaction_pages.forget(redaction.pk, but=(redaction_pages.BEFORE, which))
         redaction_pages.begin(redaction.pk, which, made.pages, made.notes)
         for page in _looks(file, made.pages):
             redaction_pages.keep(redaction.pk, which, page)

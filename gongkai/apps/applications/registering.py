@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from gongkai.apps.applications import receiving_obstacles as obstacles
-from gongkai.apps.applications.casework_queries import locked_case
+from gongkai.apps.applications.casework_queries import locked_case, step_of
 from gongkai.apps.applications.clocks import begin_clock
 from gongkai.apps.applications.limits import limits
 from gongkai.apps.applications.models import Application, CaseFile
@@ -27,12 +27,11 @@ from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import Purpose, organs_within, require, within
 from gongkai.core.applications.intake import Intake, cleaned, length_faults
 from gongkai.core.applications.kinds import SubmissionWay
-from gongkai.core.applications.lifecycle import CASE, is_open
+from gongkai.core.applications.lifecycle import is_open
 from gongkai.core.applications.requirements import missing
 from gongkai.core.finding import BlockedError, Finding
-from gongkai.core.identity import Actor, NotAllowedError, Role
+from gongkai.core.identity import Actor, Role
 from gongkai.core.law.statutes import OGI
-from gongkai.core.lifecycle import Step
 
 REGISTRARS: Final = (Role.HANDLER, Role.DISCLOSURE_OFFICE)
 WRONG: Final = frozenset(
@@ -85,7 +84,7 @@ def confirm_receipt(
     """Note on which day and how the receipt was confirmed with the applicant (确认): from that day
     the clock runs (Art. 31). Raises BlockedError."""
     require(actor, *REGISTRARS)
-    application = locked(actor, application_id)
+    application = locked_case(actor, application_id)
     arrival = arrival_of(application)
     if application.received_on is not None:
         raise BlockedError([obstacles.already_confirmed(application.number)])
@@ -117,10 +116,10 @@ def void_application(
     """Void what was entered by mistake (作废). Its number stays in the register and is never given
     again; it counts nowhere, so it has no day of receipt any more."""
     require(actor, Role.DISCLOSURE_OFFICE)
-    application = locked(actor, application_id)
+    application = locked_case(actor, application_id)
     if not reason.strip():
         raise BlockedError([obstacles.no_reason()])
-    step = step_of(application, "void", Role.DISCLOSURE_OFFICE)
+    step = step_of(application, "void")
     before = {"state": application.state, "received_on": application.received_on}
     former, application.state = application.state, step.target
     application.received_on = application.due = application.internal_due = None
@@ -135,20 +134,6 @@ def void_application(
         after={"number": application.number, "reason": reason.strip()},
     )
     return application
-
-
-def locked(actor: Actor, application_id: int) -> Application:
-    """A case of the actor's own organ, its row locked. Raises DoesNotExist."""
-    return locked_case(actor, application_id)
-
-
-def step_of(application: Application, verb: str, by: Role) -> Step:
-    """The step of that name for a role. Raises BlockedError where it is not open now."""
-    try:
-        return CASE.step(application.state, verb, {by})
-    except NotAllowedError as error:
-        label = CASE.label(application.state)
-        raise BlockedError([obstacles.wrong_state(label)]) from error
 
 
 def told(application: Application) -> Values:

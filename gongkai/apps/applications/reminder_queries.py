@@ -100,17 +100,17 @@ def of_case(actor: Actor, application_id: int, today: date) -> tuple[Reminder, .
 def _of_terms(
     rows: QuerySet[Application], today: date, days: WorkdayCalendar
 ) -> Iterator[Reminder]:
-    for row in rows.exclude(due=None):
-        if row.due is None:
+    for row in rows:
+        due = row.due
+        if due is None:
             continue
-        if today > row.due:
-            late = max(days.count(row.due, today), 1)
-            yield Reminder(ReminderKind.OVERDUE, row, row.due, -late)
+        if today > due:
+            yield Reminder(ReminderKind.OVERDUE, row, due, -max(days.count(due, today), 1))
             continue
-        left = days.count(today, row.due)
+        left = days.count(today, due)
         mark = warning_at(left)
         if mark is not None and not row.is_paused:
-            yield Reminder(ReminderKind.DUE, row, row.due, left, mark)
+            yield Reminder(ReminderKind.DUE, row, due, left, mark)
 
 
 def _of_receipt(
@@ -152,5 +152,4 @@ def _of_others(rows: QuerySet[Application], today: date) -> Iterator[Reminder]:
     }
     for kind, found in asked.items():
         for application_id, day in found:
-            if application_id in cases:
-                yield Reminder(kind, cases[application_id], day)
+            yield Reminder(kind, cases[application_id], day)

@@ -7,10 +7,11 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications import handling_obstacles as obstacles
-from gongkai.apps.applications.casework import Telling, clock_on, note_step, step_on
+from gongkai.apps.applications.casework import Telling, clock_on, step_on
 from gongkai.apps.applications.casework_queries import InHand, taken
 from gongkai.apps.applications.correcting import day_faults
 from gongkai.apps.applications.models import Application
+from gongkai.apps.journal.record import record
 from gongkai.core.applications.deadlines import Cause, Entry, Mark
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor
@@ -35,7 +36,13 @@ def reopen(
     what it comes to then. Raises BlockedError."""
     case = taken(actor, application_id, "reopen_case", now=now, expected=expected)
     reopen_case(case, order)
-    note_step(case, day=order.day, reason=order.reason.strip())
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"day": order.day, "reason": order.reason.strip()},
+        cite=case.step.cite,
+    )
     return case.application
 
 

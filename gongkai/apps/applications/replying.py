@@ -13,14 +13,13 @@ from gongkai.apps.applications import reply_obstacles as obstacles
 from gongkai.apps.applications.clocks import Moment, end_clock
 from gongkai.apps.applications.deciding import (
     ELSEWHERE,
-    WRITERS,
-    locked_reply,
     remedy_in,
     settle,
     step_of,
     touch,
 )
-from gongkai.apps.applications.deciding_queries import Decided, decided, open_points
+from gongkai.apps.applications.deciding_locking_queries import WRITERS, locked_reply
+from gongkai.apps.applications.deciding_queries import GIVEN, Decided, decided, open_points
 from gongkai.apps.applications.lettering import Order, composed, issued
 from gongkai.apps.applications.models import Letter, Reply, RequestItem
 from gongkai.apps.applications.opening import tell
@@ -43,8 +42,6 @@ from gongkai.core.lifecycle import Step
 
 SUBJECT: Final = "application:{pk}"
 ISSUERS: Final = (Role.HANDLER, Role.DISCLOSURE_OFFICE)
-GIVEN: Final = ("given", "redacted")
-"""The uses of files that are handed out with a reply."""
 
 
 @transaction.atomic
@@ -93,8 +90,9 @@ def issue_reply(actor: Actor, *, reply_id: int, expected: int, now: datetime) ->
     in one transaction. Sending it is the next step. Raises BlockedError."""
     require(actor, *ISSUERS)
     row = locked_reply(actor, reply_id, expected)
-    step = step_of(row, "reply", Role.HANDLER)
-    return _issued(row, step, actor, now)
+    letter = _issued(row, step_of(row, "reply", Role.HANDLER), actor, now)
+    record(actor, "issue_reply", SUBJECT.format(pk=row.application_id), after=_told(row, letter))
+    return letter
 
 
 @transaction.atomic
@@ -110,14 +108,16 @@ def reply_at_once(actor: Actor, *, reply_id: int, expected: int, now: datetime) 
     if main.key not in AT_ONCE:
         raise BlockedError([obstacles.not_at_once(main.label)])
     row.application.is_on_the_spot = True
-    return _issued(row, step, actor, now)
+    letter = _issued(row, step, actor, now)
+    record(actor, "issue_reply", SUBJECT.format(pk=row.application_id), after=_told(row, letter))
+    return letter
 
 
 def _issued(row: Reply, step: Step, actor: Actor, now: datetime) -> Letter:
     application, found, today = row.application, decided(row), localdate(now)
     before = application.state
     application.state = case_step(application, step.verb, Role.HANDLER).target
-    main = settle(application, found.decisions)
+    settle(application, found.decisions)
     application.replied_on = application.closed_on = today
     application.version += 1
     application.save()
@@ -129,19 +129,19 @@ def _issued(row: Reply, step: Step, actor: Actor, now: datetime) -> Letter:
     tell(application, step.verb, actor=actor, now=now, note=letter.number, before=before)
     end_clock(application, actor=actor, now=now)
     announce(ApplicationReplied(application.pk, row.pk))
-    record(
-        actor,
-        "issue_reply",
-        SUBJECT.format(pk=application.pk),
-        after={
-            "letter": letter.number,
-            "decision": main.key,
-            "row": application.result_row,
-            "remedy": application.remedy,
-        },
-        cite=main.cites[0],
-    )
     return letter
+
+
+def _told(row: Reply, letter: Letter) -> dict[str, str | bool]:
+    """What the journal says of it: the choice and what followed from it."""
+    application = row.application
+    return {
+        "letter": letter.number,
+        "decision": application.decision,
+        "row": application.result_row,
+        "remedy": application.remedy,
+        "on_the_spot": application.is_on_the_spot,
+    }
 
 
 def _settle_items(found: Decided) -> None:
@@ -162,8 +162,6 @@ def complete(row: Reply, now: datetime) -> Decided:
         raise BlockedError([obstacles.no_letter(main.label)])
     gaps = [*open_points(row, found, localdate(now))]
     errors = [gap for gap in gaps if gap.severity is Severity.ERROR]
-    if not row.body:
-        errors.append(obstacles.empty_text())
     if errors:
         raise BlockedError(errors)
     return found

@@ -7,10 +7,11 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications import handling_obstacles as obstacles
-from gongkai.apps.applications.casework import Telling, close, note_step
+from gongkai.apps.applications.casework import Telling, close
 from gongkai.apps.applications.casework_queries import InHand, taken
 from gongkai.apps.applications.correcting import day_faults
 from gongkai.apps.applications.models import Application
+from gongkai.apps.journal.record import record
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 
@@ -32,7 +33,7 @@ def record_retraction(
     if not retraction.note.strip():
         raise BlockedError([obstacles.lacking("撤销的凭据", "note")])
     retract(case, retraction)
-    note_step(case, day=retraction.day)
+    record(actor, case.step.verb, case.subject, after={"day": retraction.day}, cite=case.step.cite)
     return case.application
 
 

@@ -54,10 +54,10 @@ def _lines(row: Applicant) -> list[tuple[str, str]]:
     """What is known, with its label."""
     kind = PAPERS[Paper(row.document_kind)] if row.document_kind in set(Paper) else ""
     told = (("document_kind", kind), *((name, getattr(row, name)) for name in TOLD))
-    label = Applicant._meta.get_field
-    return [(str(label(name).verbose_name), value) for name, value in told if value]
+    return [(LABELS[name], str(value)) for name, value in told if value]
 
 
+LABELS: Final = {field.name: str(field.verbose_name) for field in Applicant._meta.concrete_fields}
 TOLD: Final = (
     "document_number",
     "credit_code",

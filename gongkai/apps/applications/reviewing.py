@@ -10,7 +10,8 @@ from django.utils.timezone import localdate
 
 from gongkai.apps.applications import reply_obstacles as obstacles
 from gongkai.apps.applications.clocks import Moment
-from gongkai.apps.applications.deciding import locked_reply, mark_anew, step_of, touch
+from gongkai.apps.applications.deciding import mark_anew, step_of, touch
+from gongkai.apps.applications.deciding_locking_queries import locked_reply
 from gongkai.apps.applications.deciding_queries import ANEW, PASS, RECALL
 from gongkai.apps.applications.models import Application, Entry, Reply, ReplyReview
 from gongkai.apps.applications.opening import LONGEST_NOTE

@@ -95,7 +95,7 @@ def split(
         "split_application",
         SUBJECT.format(pk=whole.pk),
         after={"parts": [row.number for row in made]},
-        cite=FEES.at(4),
+        cite=FEES.part("按件计收"),
     )
     return made
 

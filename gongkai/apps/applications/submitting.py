@@ -27,10 +27,10 @@ def submit(actor: Actor, *, token: str, now: datetime) -> Application:
     The day of receipt is that on which both sides confirm it (Art. 31), so there is none yet. The
     draft keeps nothing of what it said. Raises DoesNotExist, BlockedError.
     """
-    rows = PortalDraft.objects.filter(expires_at__gt=now).select_related("organ", "application")
+    rows = PortalDraft.objects.filter(expires_at__gt=now).select_related("organ")
     draft = rows.select_for_update(of=("self",)).get(token=digest_of(token))
-    if draft.application is not None:
-        return draft.application
+    if draft.application_id is not None:
+        return Application.objects.get(pk=draft.application_id)
     intake = cleaned(content_of(draft))
     files = attached(draft)
     if found := faults(intake, files):

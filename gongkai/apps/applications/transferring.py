@@ -11,11 +11,12 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications import handling_obstacles as obstacles
-from gongkai.apps.applications.casework import Telling, close, note_step
+from gongkai.apps.applications.casework import Telling, close
 from gongkai.apps.applications.casework_queries import InHand, taken
 from gongkai.apps.applications.clocks import begin_clock
 from gongkai.apps.applications.models import Applicant, Application, CaseFile, Entry, Transfer
 from gongkai.apps.applications.numbering import new_code, next_number
+from gongkai.apps.journal.record import record
 from gongkai.apps.organs.models import Organ
 from gongkai.core.applications.lifecycle import CASE
 from gongkai.core.finding import BlockedError
@@ -81,7 +82,13 @@ def transfer(
     )
     note = SENT.format(organ=target.name, reason=row.reason)
     close(case, "transferred", Telling(note, is_public=True))
-    note_step(case, target=target.pk, arrived_as=arrived.number)
+    record(
+        actor,
+        case.step.verb,
+        case.subject,
+        after={"target": target.pk, "arrived_as": arrived.number},
+        cite=case.step.cite,
+    )
     return row
 
 

@@ -92,7 +92,7 @@ def fitting(query: ColumnQuery) -> Q:
     """The condition that a query puts on items."""
     found = Q()
     if query.codes:
-        found &= reduce(or_, (_code(code) for code in query.codes))
+        found &= reduce(or_, (within_code(code) for code in query.codes))
     if query.kinds:
         found &= Q(kind__in=query.kinds)
     if query.tags:
@@ -102,6 +102,6 @@ def fitting(query: ColumnQuery) -> Q:
     return found
 
 
-def _code(code: str) -> Q:
+def within_code(code: str) -> Q:
     """A code of the catalogue; a whole article stands for all of its items."""
     return Q(catalogue_code=code) if "-" in code else Q(catalogue_code__startswith=f"{code}-")

@@ -1,12 +1,13 @@
-"""What the portal asks beside columns: organs, the catalogue's rows, a simple search, addresses."""
+"""What the portal asks beside columns: organs, the rows of the catalogue, addresses."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, QuerySet
 
+from gongkai.apps.catalogue.column_queries import within_code
 from gongkai.apps.catalogue.models import Column, Guide, Moved
 from gongkai.apps.organs.directory_queries import tree
 from gongkai.apps.organs.models import Organ
@@ -55,7 +56,7 @@ def catalogue_items(code: str = "", organ_id: int | None = None) -> QuerySet[Ite
     if organ_id is not None:
         rows = rows.filter(organ_id=organ_id)
     if code:
-        rows = rows.filter(Q(catalogue_code=code) | Q(catalogue_code__startswith=f"{code}-"))
+        rows = rows.filter(within_code(code))
     return rows
 
 

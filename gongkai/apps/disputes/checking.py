@@ -8,12 +8,10 @@ from typing import Final
 from gongkai.apps.disputes import obstacles
 from gongkai.apps.disputes.facts import Closing, Opening
 from gongkai.apps.disputes.models import Dispute
-from gongkai.apps.disputes.reckoning import facts_of
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.disputes.kinds import DisputeKind, Result
 from gongkai.core.disputes.lifecycle import VOID
-from gongkai.core.disputes.stages import stages
-from gongkai.core.disputes.terms import LONGEST_EXTENSION
+from gongkai.core.disputes.terms import LONGEST_EXTENSION, REVIEW, Course
 from gongkai.core.finding import Finding
 
 NEEDED: Final = ("party", "act", "body", "received_on")
@@ -49,12 +47,11 @@ def extension_faults(row: Dispute, calendar: WorkdayCalendar) -> Iterator[Findin
 
 def _latest(row: Dispute, calendar: WorkdayCalendar) -> date | None:
     """The last day to which a decision may be put off; None where no acceptance is known."""
-    before, row.extended_until = row.extended_until, None
-    plain = next(stage for stage in stages(facts_of(row), calendar) if stage.key == DECISION)
-    row.extended_until = before
-    if plain.due is None:
+    if row.accepted_on is None:
         return None
-    return calendar.next_workday(plain.due.day + timedelta(days=LONGEST_EXTENSION))
+    term = next(term for term in REVIEW if term.key == DECISION and term.course is Course.ORDINARY)
+    last = row.accepted_on + timedelta(days=term.length + LONGEST_EXTENSION)
+    return calendar.next_workday(last)
 
 
 def day_faults(row: Dispute, path: str, today: date) -> Iterator[Finding]:

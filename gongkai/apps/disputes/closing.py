@@ -1,6 +1,7 @@
-"""The end of a dispute: what it came to, what has to be done again, and taking back a wrong entry."""
+"""The end of a dispute: what it came to, what has to be done again; taking back a wrong entry."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -16,12 +17,18 @@ from gongkai.core.events import DecisionCorrected, DisputeClosed
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 
+if TYPE_CHECKING:
+    from gongkai.apps.journal.masking import Values
+
 
 @transaction.atomic
 def close_dispute(
     actor: Actor, *, dispute_id: int, expected: int, closing: Closing, now: datetime
 ) -> Dispute:
-    """Enter what a dispute came to; a decision to be made again is announced. Raises BlockedError."""
+    """Enter what a dispute came to; that a decision is to be made again is announced.
+
+    Raises BlockedError.
+    """
     case = taken(actor, dispute_id, "close_dispute", now=now, expected=expected)
     row = case.row
     row.closed_on, row.result = closing.day, closing.result.value
@@ -31,7 +38,7 @@ def close_dispute(
     if faults := list(closing_faults(row, closing, case.today)):
         raise BlockedError(faults)
     case.take(closing.day, row.outcome)
-    after = {
+    after: Values = {
         "closed_on": closing.day,
         "result": row.result,
         "asks_again": row.asks_again,
@@ -74,7 +81,7 @@ def record_redo(
         raise BlockedError([obstacles.wrong_order("day", day, "closed_on", row.closed_on)])
     row.redone_on = day
     case.take(day, note.strip())
-    after = {"redone_on": day, "note": note.strip()}
+    after: Values = {"redone_on": day, "note": note.strip()}
     record(actor, case.step.verb, case.subject, after=after, cite=case.step.cite)
     return row
 
@@ -86,7 +93,7 @@ def reopen_dispute(
     """Take back a result that was entered by mistake. Raises BlockedError."""
     case = taken(actor, dispute_id, "reopen_dispute", now=now, expected=expected)
     row = case.row
-    before = {"closed_on": row.closed_on, "result": row.result}
+    before: Values = {"closed_on": row.closed_on, "result": row.result}
     row.closed_on = row.redo_by = row.redone_on = None
     row.result, row.outcome, row.asks_again = Result.PENDING.value, "", False
     case.take(case.today, reason.strip())

@@ -1,7 +1,7 @@
 """Entering a dispute (登记), and amending what was entered."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +23,7 @@ from gongkai.core.disputes.doors import WRITERS
 from gongkai.core.disputes.lifecycle import DISPUTE
 from gongkai.core.events import DisputeOpened
 from gongkai.core.finding import BlockedError
-from gongkai.core.identity import Actor
+from gongkai.core.identity import Actor, Role
 from gongkai.core.identity.masking import mask_name
 
 if TYPE_CHECKING:
@@ -76,6 +76,9 @@ def amend_dispute(
     case = taken(actor, dispute_id, "amend_dispute", now=now, expected=expected)
     before = _told(case.row)
     _fill(case.row, opening, case.today)
+    if case.row.answered_on and case.row.state == DISPUTE.start:
+        answer = DISPUTE.step(case.row.state, "record_answer", {Role.HANDLER})
+        case = replace(case, step=answer)
     case.take(case.today)
     record(actor, case.step.verb, case.subject, before=before, after=_told(case.row))
     return case.row
@@ -108,8 +111,3 @@ def opening_of(row: Dispute) -> Opening:
     """What was entered, to be amended."""
     kept = {name: getattr(row, name) for name in PLAIN}
     return Opening(kind=row.sort, party=row.party, received_on=row.received_on, **kept)
-
-
-def values_of(opening: Opening) -> dict[str, object]:
-    """What was entered, by field."""
-    return asdict(opening)

@@ -1,6 +1,7 @@
 """The steps of a dispute before it is over: answer and evidence, judgment, appeal, lessons."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -13,6 +14,9 @@ from gongkai.apps.journal.record import record
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 
+if TYPE_CHECKING:
+    from gongkai.apps.journal.masking import Values
+
 
 @transaction.atomic
 def record_answer(
@@ -21,17 +25,24 @@ def record_answer(
     """Note the day on which answer and evidence were handed in. Raises BlockedError."""
     case = taken(actor, dispute_id, "record_answer", now=now, expected=expected)
     case.row.answered_on = day
-    return _stepped(case, "answered_on", day, note)
+    after = _stepped(case, "answered_on", day, note)
+    record(actor, case.step.verb, case.subject, after=after, cite=case.step.cite)
+    return case.row
 
 
 @transaction.atomic
 def record_judgment(
     actor: Actor, *, dispute_id: int, expected: int, judgment: Judgment, now: datetime
 ) -> Dispute:
-    """Note what the court of first instance gave; an appeal is open from then. Raises BlockedError."""
+    """Note what the court of first instance gave; an appeal is open from then.
+
+    Raises BlockedError.
+    """
     case = taken(actor, dispute_id, "record_judgment", now=now, expected=expected)
     case.row.judged_on, case.row.judgment = judgment.day, judgment.form.value
-    return _stepped(case, "judged_on", judgment.day, judgment.note)
+    after = _stepped(case, "judged_on", judgment.day, judgment.note)
+    record(actor, case.step.verb, case.subject, after=after, cite=case.step.cite)
+    return case.row
 
 
 @transaction.atomic
@@ -41,7 +52,9 @@ def record_appeal(
     """Note that somebody appealed. Raises BlockedError."""
     case = taken(actor, dispute_id, "record_appeal", now=now, expected=expected)
     case.row.appealed_on = day
-    return _stepped(case, "appealed_on", day, note)
+    after = _stepped(case, "appealed_on", day, note)
+    record(actor, case.step.verb, case.subject, after=after, cite=case.step.cite)
+    return case.row
 
 
 @transaction.atomic
@@ -58,12 +71,9 @@ def note_lessons(
     return case.row
 
 
-def _stepped(case: InHand, path: str, day: date, note: str) -> Dispute:
+def _stepped(case: InHand, path: str, day: date, note: str) -> "Values":
+    """Take the step, if its day can be true; returns what the journal keeps."""
     if faults := list(day_faults(case.row, path, case.today)):
         raise BlockedError(faults)
     case.take(day, note.strip())
-    record(
-        case.actor, case.step.verb, case.subject, after={path: day, "note": note.strip()},
-        cite=case.step.cite,
-    )  # fmt: skip
-    return case.row
+    return {path: day, "note": note.strip()}

@@ -5,11 +5,12 @@ in their order, and for what is shown of these.
 """
 
 from abc import abstractmethod
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import overload
+from typing import Final, overload
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -17,6 +18,10 @@ from django.db.models import QuerySet
 from gongkai.apps.organs.models import Organ
 from gongkai.apps.publishing.models import Item, PublicText
 from gongkai.apps.publishing.public_queries import moment
+
+SHALLOW: Final = 200
+KEPT: Final = 20_000
+"""How many numbers of a list are kept in memory: eight bytes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Listing(Lines):
     def __init__(self, rows: QuerySet[Item]) -> None:
         self.many = rows.order_by().count()
         self.statement, self.values = rows.values_list("pk").query.sql_with_params()
+        self.first: array[int] | None = None
 
     def __len__(self) -> int:
         return self.many
@@ -62,6 +68,14 @@ class Listing(Lines):
         return listed(self._numbers(first, max(0, last - first)))
 
     def _numbers(self, first: int, many: int) -> list[int]:
+        """Whoever goes deep goes on: then the first numbers are asked for all at once and kept."""
+        if first < SHALLOW or first + many > KEPT:
+            return self._asked(first, many)
+        if self.first is None:
+            self.first = array("q", self._asked(0, KEPT))
+        return self.first[first : first + many].tolist()
+
+    def _asked(self, first: int, many: int) -> list[int]:
         with connection.cursor() as cursor:
             cursor.execute(f"{self.statement} LIMIT %s OFFSET %s", [*self.values, many, first])
             return [pk for (pk,) in cursor.fetchall()]

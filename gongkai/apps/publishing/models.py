@@ -48,12 +48,16 @@ class Item(models.Model):
         ordering = ("-id",)
         verbose_name = "信息"
         indexes = (
-            models.Index(fields=("organ", "state", "-released_at"), name="items_of_an_organ"),
+            models.Index(
+                fields=("organ", "state", "-released_at", "-id"), name="items_of_an_organ"
+            ),
             models.Index(
                 fields=("state", "-released_at", "-id", "kind", "organ", "catalogue_code"),
                 name="items_by_release",
             ),
-            models.Index(fields=("catalogue_code", "state", "-released_at"), name="items_by_code"),
+            models.Index(
+                fields=("catalogue_code", "state", "-released_at", "-id"), name="items_by_code"
+            ),
         )
         constraints = (
             models.UniqueConstraint(

@@ -13,7 +13,7 @@ from gongkai.core.publishing.searching import sought
 
 MOST: Final = 500
 """How many items a search gives at most: the newest ones."""
-LOOKED_INTO: Final = 2000
+LOOKED_INTO: Final = 1000
 """Of how many texts that have all pairs of a longer word it is seen whether they have the word."""
 
 

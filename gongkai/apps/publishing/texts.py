@@ -3,6 +3,7 @@
 Both happen inside the transaction of the action, so that a search is right at once.
 """
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import Final
 
 from django.db import connection, transaction
@@ -13,6 +14,7 @@ from gongkai.core.publishing.draft import Draft, unpack
 from gongkai.core.publishing.searching import Laid, laid_out
 
 BATCH: Final = 500
+MANY: Final = 2000
 
 
 def note(item: Item, draft: Draft) -> None:
@@ -33,9 +35,10 @@ def complete() -> int:
     known = PublicText.objects.order_by().values("item")
     public = Item.objects.filter(state="released").exclude(pk__in=known)
     numbers = list(public.order_by("released_at", "pk").values_list("pk", flat=True))
-    for first in range(0, len(numbers), BATCH):
-        found = Item.objects.select_related("released").in_bulk(numbers[first : first + BATCH])
-        _put([_of(found[pk]) for pk in numbers[first : first + BATCH] if pk in found])
+    with transaction.atomic(), _index(len(numbers)):
+        for first in range(0, len(numbers), BATCH):
+            found = Item.objects.select_related("released").in_bulk(numbers[first : first + BATCH])
+            _put([_of(found[pk]) for pk in numbers[first : first + BATCH] if pk in found])
     return len(numbers)
 
 
@@ -45,6 +48,10 @@ def renew() -> int:
         text_index.empty(connection)
         PublicText.objects.all().delete()
         return complete()
+
+
+def _index(many: int) -> AbstractContextManager[None]:
+    return text_index.unindexed(connection) if many > MANY else nullcontext()
 
 
 def _of(item: Item) -> PublicText:

@@ -40,7 +40,7 @@ DEBUG = False
 ALLOWED_HOSTS = (os.environ.get("GONGKAI_HOSTS") or "127.0.0.1,localhost,[::1]").split(",")
 
 GONGKAI_DEMO = os.environ.get("GONGKAI_DEMO") == "1"
-GONGKAI_DEMO_COMMANDS = ("demo_reports", "demo_items", "demo_catalogue", "demo_applications")
+GONGKAI_DEMO_COMMANDS = ("demo_reports", "demo_items", "demo_catalogue", "demo_applications", "demo_disputes")
 GONGKAI_SAMPLES = Path(os.environ.get("GONGKAI_SAMPLES") or ROOT / "../shared").resolve()
 GONGKAI_JOURNAL_DAYS = days(os.environ.get("GONGKAI_JOURNAL_DAYS", ""))
 GONGKAI_READING: dict[str, int] = {}
@@ -52,6 +52,7 @@ GONGKAI_HOURLY = (
     "gongkai.apps.files.tasks.sweep_orphans",
     "gongkai.apps.applications.drafts.forget_drafts",
     "gongkai.apps.applications.throttling.forget_attempts",
+    "gongkai.apps.applications.tending.tend_pauses",
 )
 GONGKAI_LISTENERS = "gongkai.config.listeners.LISTENERS"
 GONGKAI_LEASE_MINUTES = int(os.environ.get("GONGKAI_LEASE_MINUTES") or 15)

@@ -12,6 +12,6 @@ def pairs(text: str) -> dict[str, str]:
     """Values by name: name=value,name=value."""
     found = [word.partition("=") for word in words(text)]
     if wrong := [name for name, sign, _ in found if not sign]:
-        message = f"GONGKAI_SIGN_IN 应写成 名称=值，多项用逗号隔开；“{wrong[0]}”缺少等号。"
+        message = f"设置应写成 名称=值，多项用逗号隔开；“{wrong[0]}”缺少等号。"
         raise ImproperlyConfigured(message)
     return {name.strip(): value.strip() for name, _, value in found}

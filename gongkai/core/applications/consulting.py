@@ -41,7 +41,6 @@ class Kind:
     term: Deadline
     cause: Cause
     silence: str
-    is_consent: bool
 
 
 KIND: Final[Mapping[PartyKind, Kind]] = {
@@ -49,13 +48,11 @@ KIND: Final[Mapping[PartyKind, Kind]] = {
         THIRD_PARTY,
         Cause.THIRD_PARTY,
         "第三方逾期未提出意见，由本机关依照条例决定是否公开",
-        is_consent=False,
     ),
     PartyKind.ORGAN: Kind(
         OTHER_ORGAN,
         Cause.OTHER_ORGAN,
         "被征求意见机关逾期未提出意见，视为同意公开",
-        is_consent=True,
     ),
 }
 STAR: Final = "*"
@@ -63,20 +60,25 @@ PERSON: Final = 4
 """A name of no more characters is most likely a person's."""
 
 
-def agrees(kind: PartyKind, opinion: Opinion) -> bool:
-    """Whether the answer lets the organ disclose: a word, or another organ's silence."""
-    return opinion is Opinion.AGREE or (opinion is Opinion.SILENT and KIND[kind].is_consent)
+class Standing(StrEnum):
+    """What an opinion asked for means for disclosing what it is about."""
+
+    FREE = "free"
+    OPEN = "open"
+    UNJUDGED = "unjudged"
+    BARRED = "barred"
 
 
-def must_withhold(
-    opinion: Opinion, *, is_reasonable: bool | None, public_interest: bool
-) -> bool | None:
-    """Whether a refusal binds the organ (Art. 32); none while nobody has judged its reasons."""
-    if opinion is not Opinion.REFUSE:
-        return False
+def standing(opinion: str, *, is_reasonable: bool | None, public_interest: bool) -> Standing:
+    """Agreement frees; silence leaves the decision to the organ, or is consent. A refusal binds as
+    far as its reasons hold and the public interest does not outweigh them (Art. 32)."""
+    if not opinion:
+        return Standing.OPEN
+    if opinion != Opinion.REFUSE:
+        return Standing.FREE
     if is_reasonable is None:
-        return None
-    return is_reasonable and not public_interest
+        return Standing.UNJUDGED
+    return Standing.BARRED if is_reasonable and not public_interest else Standing.FREE
 
 
 def masked_party(kind: PartyKind, name: str) -> str:

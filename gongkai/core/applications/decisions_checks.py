@@ -13,7 +13,7 @@ from gongkai.core.law.grounds import GROUNDS, Ground
 SEPARATOR: Final = "；"
 PARTS: Final = 3
 NOT_INFORMATION: Final = "非政府信息"
-CODES: Final = {ground.code: ground for ground in GROUNDS}
+CODES: Final = {ground.code.upper(): ground for ground in GROUNDS}
 
 
 @dataclass(frozen=True, slots=True)

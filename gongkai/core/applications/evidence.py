@@ -7,11 +7,9 @@ from typing import Final
 from gongkai.core.applications.decisions import Decision, Family
 from gongkai.core.applications.decisions_facts import SEARCH, Facts
 from gongkai.core.law import Citation
-from gongkai.core.law.statutes import DELIVERY, FEES, LITIGATION, OGI
+from gongkai.core.law.statutes import DELIVERY, FEES, OGI
 
 EVERY: Final = frozenset(Family)
-BURDEN: Final = LITIGATION.at(34)
-"""The organ proves what it did and on what ground."""
 
 
 @dataclass(frozen=True, slots=True)

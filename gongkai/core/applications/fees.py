@@ -121,11 +121,6 @@ def fee_by_pages(pages: int) -> Fee:
     return _fee(FeeMethod.PAGES, 0, pages, PAGE_TIERS)
 
 
-def price_of_item(number: int) -> int:
-    """What the item with that number in the month costs (R3-12)."""
-    return next(tier.price for tier in reversed(tuple(item_tiers(number))) if tier.first <= number)
-
-
 def before_in_month(this: Counted, others: Iterable[Counted]) -> int:
     """How many units the same applicant asked for earlier in the calendar month (R3-13)."""
     month = (this.received_on.year, this.received_on.month)

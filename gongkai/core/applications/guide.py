@@ -6,9 +6,10 @@ from gongkai.core.applications.decisions import DECISIONS, Decision
 from gongkai.core.applications.decisions_facts import Fact
 from gongkai.core.applications.decisions_rows import ROWS
 from gongkai.core.applications.evidence import EVIDENCE
+from gongkai.core.applications.guide_of_work import parts_of_work
 from gongkai.core.applications.letters.fields import FIELDS
 from gongkai.core.applications.letters.kinds import LETTERS
-from gongkai.core.applications.remedies import TERMS
+from gongkai.core.applications.remedies import BASES, TERMS
 from gongkai.core.applications.wizard import ALL, QUESTIONS, Option
 
 HEAD = "# 依申请公开\n\n由程序中的表生成，请不要手工修改。\n"
@@ -25,11 +26,17 @@ def guide() -> str:
 
 
 def _parts() -> Iterator[str]:
+    yield from parts_of_work()
     yield "## 处理决定\n"
     yield "每一种决定同时确定文书、依据、救济途径和年度报告表三的统计行。\n"
     yield from _table(
         ("决定", "文书", "表三", "救济", "依据", "应当查明的事实"),
         [_decision(row) for row in DECISIONS],
+    )
+    yield "## 救济途径\n"
+    yield from _table(
+        ("途径", "依据"),
+        [(remedy.label, "，".join(map(str, cites))) for remedy, cites in BASES.items()],
     )
     yield "## 救济期限\n"
     yield from _table(

@@ -39,6 +39,7 @@ LABELS: Final = {
     "needs_help": "需要的帮助",
 }
 ITEM_LENGTH: Final = 2000
+SEVERAL: Final = 2
 NUMERALS: Final = "一二三四五六七八九十"
 NUMBERED: Final = "{number}、{text}"
 CODES: Final = frozenset({"paper_number", "phone", "email", "postcode"})
@@ -107,7 +108,7 @@ class Intake:
 
 def described(items: tuple[str, ...]) -> str:
     """Several things as one numbered text; one thing as it is."""
-    if len(items) < len("一二"):
+    if len(items) < SEVERAL:
         return "".join(items)
     return "\n".join(
         NUMBERED.format(number=numeral(place), text=text) for place, text in enumerate(items)

@@ -117,7 +117,7 @@ CASE: Final = Lifecycle(
         ),
         *_from(UNANSWERED, Step(ANY, "retract", "retracted", APPLICANT, "撤销申请")),
         *_from(UNANSWERED, Step(ANY, "record_retraction", "retracted", HANDLER, "登记撤销申请")),
-        *_from(EARLY, Step(ANY, "end", "ended", HANDLER, "申请人死亡或者终止，终止办理")),
+        *_from(UNANSWERED, Step(ANY, "end", "ended", HANDLER, "申请人死亡或者终止，终止办理")),
         *_from(
             ("received", "examining", "handling"),
             Step(ANY, "transfer", "transferred", OFFICE, "转送有权机关", OGI.at(41)),

@@ -36,6 +36,12 @@ FIRST: Final = RECONSIDERATION.at(23, 1, 4)
 """A refusal has to be reconsidered before it can be taken to court (R4-05)."""
 SCOPE: Final = OGI_CASES.at(1)
 """Which decisions are refusals in that sense (R4-06)."""
+BASES: Final = {
+    Remedy.RECONSIDERATION_FIRST: (FIRST, SCOPE),
+    Remedy.EITHER: (LITIGATION.at(44), SCOPE),
+    Remedy.NONE: (),
+}
+"""Why this way is open, and no other."""
 ONLINE: Final = RECONSIDERATION.at(22, 2)
 """Whoever delivers over the internet also names the internet channel of review (R4-08)."""
 

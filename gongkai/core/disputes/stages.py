@@ -28,15 +28,23 @@ EXTENDABLE: Final = frozenset({"decide", "judge", "second"})
 ANSWER, APPEAL, REDO = "answer", "appeal", "redo"
 WANTED: Final = {"notified": (ANSWER,), "judged": (APPEAL,), CLOSED: (REDO,)}
 """Which stage the organ has to see to, by state."""
-HAPPENED: Final = {
-    Day.KNOWN: "对方知道被争议的行为",
-    Day.FILED: "对方提出",
-    Day.ACCEPTED: "受理（立案）",
-    Day.RECEIVED: "收到申请书（起诉状）副本",
+IN_COURT: Final = {
+    Day.KNOWN: "对方知道被诉的行为或者收到复议决定",
+    Day.FILED: "对方起诉",
+    Day.ACCEPTED: "法院立案",
+    Day.RECEIVED: "收到起诉状副本",
     Day.JUDGED: "收到一审裁判文书",
     Day.APPEALED: "法院收到上诉状",
+}
+IN_REVIEW: Final = {
+    Day.KNOWN: "对方知道被申请复议的行为",
+    Day.FILED: "复议机关收到申请",
+    Day.ACCEPTED: "复议机关受理",
+    Day.RECEIVED: "收到复议申请书副本",
     Day.CLOSED: "收到复议决定书",
 }
+HAPPENED: Final = {False: IN_REVIEW, True: IN_COURT}
+"""What happened on the day from which a term runs, by whether a court decides."""
 EXTENDED: Final = "已经批准延长，延长到 {day}"
 LEAVE: Final = "经法院准许延期提供证据，到 {day}"
 REDO_LABEL: Final = "按决定、裁判重新办理或者履行"
@@ -105,7 +113,13 @@ def _stages(facts: Facts, calendar: WorkdayCalendar) -> Iterator[Stage]:
         due = base and _due(term, base, facts, calendar)
         done = facts.days.get(term.kept) if term.kept else None
         yield Stage(
-            term.key, term.label, term.side, term.cite, HAPPENED[term.base], due or None, done
+            term.key,
+            term.label,
+            term.side,
+            term.cite,
+            HAPPENED[in_court][term.base],
+            due or None,
+            done,
         )
     if facts.redo_by is not None:
         cite = PERFORM[in_court]
@@ -114,7 +128,13 @@ def _stages(facts: Facts, calendar: WorkdayCalendar) -> Iterator[Stage]:
 
 
 def _due(term: Term, base: date, facts: Facts, calendar: WorkdayCalendar) -> Due:
-    due = due_of(term, base, HAPPENED[term.base], calendar, in_court=facts.kind.is_litigation)
+    due = due_of(
+        term,
+        base,
+        HAPPENED[facts.kind.is_litigation][term.base],
+        calendar,
+        in_court=facts.kind.is_litigation,
+    )
     if term.key in EXTENDABLE and facts.extended_until and facts.extended_until > due.day:
         return _later(due, facts.extended_until, EXTENDED, term.cite)
     if term.key == ANSWER and facts.evidence_until and facts.evidence_until > due.day:

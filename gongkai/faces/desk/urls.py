@@ -10,9 +10,11 @@ from gongkai.faces.desk import (
     report_check,
     sign_in_urls,
 )
+from gongkai.faces.desk.applications import urls as application_urls
 from gongkai.faces.desk.columns import urls as column_urls
 from gongkai.faces.desk.counting import urls as counting_urls
 from gongkai.faces.desk.directory import urls as directory_urls
+from gongkai.faces.desk.disputes import urls as dispute_urls
 from gongkai.faces.desk.guides import urls as guide_urls
 from gongkai.faces.desk.harvesting import urls as harvesting_urls
 from gongkai.faces.desk.organs import urls as organ_urls
@@ -36,9 +38,11 @@ urlpatterns = [
     path("library/<int:report_id>/withdraw/", library.withdraw, name="withdraw"),
     path("library/<int:report_id>/restore/", library.restore, name="restore"),
     path("calendar/", calendar.year, name="calendar"),
+    *application_urls.urlpatterns,
     *column_urls.urlpatterns,
     *counting_urls.urlpatterns,
     *directory_urls.urlpatterns,
+    *dispute_urls.urlpatterns,
     *guide_urls.urlpatterns,
     *harvesting_urls.urlpatterns,
     *organ_urls.urlpatterns,

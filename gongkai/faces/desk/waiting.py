@@ -1,6 +1,6 @@
 """The rows of 我的待办: what waits, since when, by which day, and the page of the next step."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from gongkai.apps.catalogue.guide_queries import due_guides
+from gongkai.apps.disputes.ledger_queries import due_disputes
 from gongkai.apps.publishing import waiting_queries as queries
 from gongkai.apps.publishing.comparing import class_label
 from gongkai.core.identity import Actor, Role
@@ -16,10 +17,12 @@ from gongkai.core.publishing.changes import CHANGE
 from gongkai.core.publishing.channels import LABELS as CHANNELS
 from gongkai.core.publishing.channels import Channel
 from gongkai.core.publishing.lifecycle import EDITION
+from gongkai.faces.desk.disputes.words import DUTIES
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from gongkai.apps.disputes.models import Dispute
     from gongkai.apps.organs.models import Organ
     from gongkai.apps.publishing.models import AttributeChange, Edition, Item, Placement
 
@@ -184,12 +187,19 @@ def guide(row: "Organ") -> Row:
     return Row(GUIDE, reverse("desk:guide"), row.name)
 
 
+def dispute(row: "Dispute") -> Row:
+    """A dispute in which the organ has to do something by a day."""
+    address = reverse("desk:dispute", args=[row.pk])
+    return Row(str(row), address, DUTIES.get(row.duty, ""), None, row.due)
+
+
 def by_me(stage: str) -> Callable[[Actor], dict[str, str]]:
     """The list of what somebody has begun and that stands in a state."""
     return lambda who: {"stage": stage, "drafter": who.key}
 
 
 DUE: Final = "应发布"
+DISPUTE_DUE: Final = "期限"
 KINDS: Final = (
     Kind(
         TODAY, "等我审核", DUE, lambda of: queries.to_review(of.who), to_review,
@@ -223,10 +233,18 @@ KINDS: Final = (
     Kind(
         TODAY, "要核对的公开指南", "", lambda of: due_guides(of.who, of.today), guide,
     ),
+    Kind(
+        TODAY, "复议诉讼今天到期和已经逾期", DISPUTE_DUE, lambda of: due_disputes(of.who, of.today),
+        dispute, "disputes", lambda _: {"tab": "due"},
+    ),
     Kind(WEEK, "我的草稿", DUE, lambda of: queries.drafts(of.who), draft, "items", by_me("draft")),
     Kind(
         WEEK, "本周到期", DUE, lambda of: queries.due_by(of.who, of.sunday, of.today), due_item,
         "items", lambda _: {"sort": "due"},
+    ),
+    Kind(
+        WEEK, "复议诉讼接下来的期限", DISPUTE_DUE, lambda of: due_disputes(of.who, None, of.today),
+        dispute, "disputes", lambda _: {"tab": "due"},
     ),
     Kind(
         WEEK, "定时发布", DUE, lambda of: queries.in_state(of.who, "scheduled"), scheduled,
@@ -247,17 +265,17 @@ KINDS: Final = (
 )  # fmt: skip
 
 
-def groups(who: Actor, today: date) -> list[Group]:
-    """Everything that waits for somebody, by time."""
-    found = list(_parts(Asking(who, today)))
+def groups(who: Actor, today: date, kinds: Iterable[Kind] = KINDS) -> list[Group]:
+    """Everything of these kinds that waits for somebody, by time."""
+    found = list(_parts(Asking(who, today), kinds))
     return [
         Group(key, label, empty, tuple(part for part in found if part.kind.group == key))
         for key, label, empty in GROUPS
     ]
 
 
-def _parts(asking: Asking) -> Iterator[Part]:
-    for kind in KINDS:
+def _parts(asking: Asking, kinds: Iterable[Kind]) -> Iterator[Part]:
+    for kind in kinds:
         rows = kind.rows(asking)
         first = list(rows[: MOST + 1])
         if not first:

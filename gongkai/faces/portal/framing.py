@@ -210,6 +210,5 @@ def organ_crumbs(organ: "Organ", *steps: Crumb) -> list[Crumb]:
 def column_steps(way: Sequence["Column"], *, leads: bool = False) -> list[Crumb]:
     """The columns on the way to a page; the last one leads only where more follows."""
     return [
-        Crumb(row.name, column_address(row.key) if leads or row != way[-1] else "")
-        for row in way
+        Crumb(row.name, column_address(row.key) if leads or row != way[-1] else "") for row in way
     ]

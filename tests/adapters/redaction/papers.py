@@ -163,6 +163,18 @@ def shared() -> bytes:
     return changed(add)
 
 
+def inherited() -> bytes:
+    """The same, in resources that all pages have from the tree they hang on."""
+
+    def move(pdf: pikepdf.Pdf) -> None:
+        common = pdf.make_indirect(pdf.pages[0].obj.Resources)
+        for page in pdf.pages:
+            del page.obj["/Resources"]
+        pdf.Root.Pages.Resources = common
+
+    return changed(move, shared())
+
+
 def scan(kind: str, pages: int = 1, **more: object) -> bytes:
     """A grey picture with a coloured patch where boxes are put."""
     frames = []

@@ -136,8 +136,14 @@ def test_a_name_that_is_open_on_another_page_is_pointed_out() -> None:
     assert "第 2 页还有" in made.notes[0]
 
 
-def test_what_another_page_could_draw_and_does_not_goes() -> None:
-    data = papers.shared()
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(papers.shared(), id="两页共用的资源"),
+        pytest.param(papers.inherited(), id="从页面树继承的资源"),
+    ],
+)
+def test_what_another_page_could_draw_and_does_not_goes(data: bytes) -> None:
     made = redacted(data, box_on(data, "李四光"))
     assert made.pages_rasterised == (1,)
     assert is_traceless(made.data, "李四光")

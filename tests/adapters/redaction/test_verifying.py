@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from gongkai.adapters.documents.job import Job
+from gongkai.adapters.redaction.burning import burnt
 from gongkai.adapters.redaction.pdf.choosing import Choice
 from gongkai.adapters.redaction.pdf.laying import laid
 from gongkai.adapters.redaction.pdf.opening import drawn_from, plain, saved
@@ -111,8 +112,9 @@ def test_letters_laid_over_a_covered_place_are_found() -> None:
     kept = promise()
     pdf = pikepdf.new()
     lines = laid(1, words, Withheld({}, frozenset(), frozenset()))
-    add_picture_page(pdf, Image.new("RGB", (1653, 2339)), (595, 842), lines)
+    white = Image.new("RGB", (1653, 2339), "white")
+    add_picture_page(pdf, burnt(white, kept.hidden.areas[1]), (595, 842), lines)
     with pikepdf.open(io.BytesIO(SOURCE)) as source:
         pdf.pages.append(source.pages[1])
-    with pytest.raises(UnreadableError):
+    with pytest.raises(UnreadableError, match="取出"):
         verify(JOB, saved(pdf), plain(JOB), kept)

@@ -3,6 +3,9 @@
 from datetime import date
 
 import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from gongkai.apps.applications.clocks import (
@@ -12,8 +15,10 @@ from gongkai.apps.applications.clocks import (
     reading,
     reckoning_of,
 )
+from gongkai.apps.applications.consulting import Asked, consult
 from gongkai.apps.applications.models import Application, ClockEntry, DueMove, Profile
 from gongkai.apps.applications.reckoning_anew import follow_workdays, reckon_anew
+from gongkai.apps.applications.tending import tend_pauses
 from gongkai.apps.journal.models import Entry as JournalEntry
 from gongkai.apps.organs.actions import load_workdays
 from gongkai.apps.organs.queries import calendar
@@ -133,3 +138,31 @@ def test_many_cases_cost_few_queries(
     with django_assert_max_num_queries(16):
         reckon_anew(SYSTEM, year=2025, now=at("2025-06-20"))
     assert Application.objects.filter(due=DUE).count() == 11
+
+
+def test_a_pause_ends_by_itself_and_moves_nothing(desk: Desk) -> None:
+    consult(
+        desk.handler,
+        application_id=desk.case.pk,
+        expected=desk.version,
+        asked=Asked("organ", "示范市某局", "", "共同制作", date(2025, 6, 9)),
+        now=at("2025-06-09"),
+    )
+    before = desk.now()
+    assert tend_pauses(at("2025-06-30")) == 0
+    assert tend_pauses(at("2025-07-01")) == 1
+    assert (before.is_paused, desk.now().is_paused) == (True, False)
+    assert desk.now().due == before.due
+    assert "gongkai.apps.applications.tending.tend_pauses" in settings.GONGKAI_HOURLY
+
+
+def test_a_case_without_entries_is_left_alone(desk: Desk) -> None:
+    stored(desk.organ, 2, due=DUE)
+    reckon_anew(SYSTEM, year=2025, now=at("2025-06-20"))
+    assert Application.objects.get(serial=2).due == DUE
+
+
+def test_an_unknown_reading_stops_the_start(settings: Settings) -> None:
+    settings.GONGKAI_PAUSE_READING = "sometimes"
+    with pytest.raises(ImproperlyConfigured, match="GONGKAI_PAUSE_READING"):
+        apps.get_app_config("applications").ready()

@@ -15,6 +15,7 @@ from gongkai.apps.applications.consulting import (
     record_opinion,
 )
 from gongkai.apps.applications.models import Consultation, Entry
+from gongkai.apps.applications.opinion_queries import opinion_points
 from gongkai.apps.journal.models import Entry as JournalEntry
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import NotAllowedError
@@ -223,14 +224,15 @@ def test_an_answer_that_cannot_be(desk: Desk, opinion: str, day: str, why: str, 
 
 def test_an_opinion_is_entered_once(desk: Desk) -> None:
     row = answer(desk, ask(desk))
-    for again in (
-        lambda: answer(desk, row, "refuse", why="改主意"),
-        lambda: deliver(desk, row),
-        lambda: note_silence(desk.handler, consultation_id=row.pk, now=at("2025-09-01")),
-    ):
-        with pytest.raises(BlockedError) as error:
-            again()
-        assert codes(error) == {"OPINION-KNOWN"}
+    with pytest.raises(BlockedError) as error:
+        answer(desk, row, "refuse", why="改主意")
+    assert codes(error) == {"OPINION-KNOWN"}
+    with pytest.raises(BlockedError) as error:
+        deliver(desk, row)
+    assert codes(error) == {"OPINION-KNOWN"}
+    with pytest.raises(BlockedError) as error:
+        note_silence(desk.handler, consultation_id=row.pk, now=at("2025-09-01"))
+    assert codes(error) == {"OPINION-KNOWN"}
 
 
 def test_a_delivery_needs_its_proof(desk: Desk) -> None:
@@ -252,3 +254,24 @@ def test_who_may_not(desk: Desk) -> None:
         note_silence(desk.stranger, consultation_id=row.pk, now=at("2025-09-01"))
     with pytest.raises(NotAllowedError):
         note_silence(desk.drafter, consultation_id=row.pk, now=at("2025-09-01"))
+
+
+def found_for(desk: Desk, *rows: str) -> list[str]:
+    return [finding.code for finding in opinion_points(desk.case, rows)]
+
+
+def test_nothing_is_given_out_against_an_opinion(desk: Desk) -> None:
+    row = ask(desk)
+    assert found_for(desk, "granted") == ["OPINION-AWAITED"]
+    assert found_for(desk, "refused_4") == []
+    answer(desk, row, "refuse", why="涉及商业秘密")
+    assert found_for(desk, "partial") == ["OPINION-UNJUDGED"]
+    judge(desk, row, Judgement(is_reasonable=True, judged="属于商业秘密"))
+    assert found_for(desk, "granted") == ["OPINION-BARS"]
+    assert found_for(desk, "partial") == []
+    judge(desk, row, Judgement(is_reasonable=True, judged="有重大影响", public_interest=True))
+    assert found_for(desk, "granted") == []
+
+
+def judge(desk: Desk, row: Consultation, judgement: Judgement) -> None:
+    judge_refusal(desk.handler, consultation_id=row.pk, judgement=judgement, now=at("2025-06-17"))

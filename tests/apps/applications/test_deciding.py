@@ -16,13 +16,23 @@ from gongkai.apps.applications.deciding_queries import (
     waiting_replies,
     wizard_page,
 )
-from gongkai.apps.applications.models import Correction, Reply, RequestItem
+from gongkai.apps.applications.models import (
+    CaseFile,
+    Correction,
+    Redaction,
+    RedactionBox,
+    Reply,
+    RequestItem,
+)
 from gongkai.apps.applications.templates import save_template
+from gongkai.apps.files.models import StoredFile
 from gongkai.apps.journal.models import Entry as JournalEntry
+from gongkai.core.applications.decisions_checks import withheld
 from gongkai.core.applications.letters import wording
 from gongkai.core.applications.letters.kinds import LETTER
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import NotAllowedError
+from gongkai.core.law.grounds import GROUND
 from tests.apps.applications.answering import NOON, Answering, choice
 from tests.apps.applications.at_work import codes
 
@@ -214,6 +224,58 @@ def test_the_case_suggests_facts(desk: Answering) -> None:
         "correction_asked_on": "2026-03-05",
         "correction_due": "2026-03-05",
     }
+
+
+def test_what_is_covered_is_suggested_with_its_ground(desk: Answering) -> None:
+    redaction = Redaction.objects.create(
+        application=desk.case,
+        source=stored_file(desk, "名册.pdf"),
+        name="名册.pdf",
+        state="released",
+        made_by_key="user:0",
+        made_by="handler",
+        made_at=NOON,
+    )
+    RedactionBox.objects.create(
+        redaction=redaction,
+        page=3,
+        x=0.1,
+        y=0.1,
+        width=0.2,
+        height=0.1,
+        ground="PERSONAL_PRIVACY",
+        what="身份证号码",
+    )
+    CaseFile.objects.create(
+        application=desk.case,
+        file=stored_file(desk, "名册（遮盖）.pdf"),
+        purpose="redacted",
+        name="名册（遮盖）.pdf",
+        added_at=NOON,
+        added_by="handler",
+    )
+    row = desk.drafted("partial", provided="", withheld="")
+    page = reply_page(desk.handler, row.pk, today=TODAY)
+    assert page.suggested["provided"] == "名册（遮盖）.pdf"
+    (part,) = withheld(page.suggested["withheld"])
+    assert part.ground is GROUND["PERSONAL_PRIVACY"]
+    assert "第3页" in part.what
+    assert "provided" not in row.facts
+
+
+def stored_file(desk: Answering, name: str) -> StoredFile:
+    return StoredFile.objects.create(
+        organ=desk.organ,
+        name=name,
+        kind="pdf",
+        size=1,
+        digest=name,
+        key=name,
+        state="ready",
+        queued_at=NOON,
+        stored_at=NOON,
+        stored_by="user:0",
+    )
 
 
 def test_an_earlier_reply_to_the_same_applicant_is_suggested(desk: Answering) -> None:

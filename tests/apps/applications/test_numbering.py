@@ -16,8 +16,9 @@ from gongkai.apps.applications.numbering import ALPHABET, new_code, next_number
 from gongkai.apps.applications.profiles import ProfileFacts, save_profile
 from gongkai.apps.applications.registering import void_application
 from gongkai.core.finding import BlockedError
-from tests.factories.intakes import NOW, TODAY, WAYS, Desk, counter, registered
+from tests.factories.intakes import TODAY, WAYS, Desk, counter, registered
 from tests.factories.organs import organ
+from tests.factories.publishing import NOW
 
 ROOT = Path(__file__).resolve().parents[3]
 NEXT_YEAR = NOW + timedelta(days=200)

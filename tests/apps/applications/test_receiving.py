@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,6 @@ from gongkai.core.applications.kinds import SubmissionWay
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import NotAllowedError, Role
 from tests.factories.intakes import (
-    NOW,
     TODAY,
     Desk,
     counter,
@@ -24,6 +24,7 @@ from tests.factories.intakes import (
     resident_number,
 )
 from tests.factories.organs import acting, organ
+from tests.factories.publishing import NOW
 
 pytestmark = pytest.mark.django_db
 EARLIER = TODAY - timedelta(days=4)
@@ -152,7 +153,7 @@ def test_impossible_evidence_is_refused(desk: Desk, arrival: Arrival, code: str)
     ],
 )
 def test_wrong_particulars_are_refused_in_a_plain_sentence(
-    desk: Desk, changes: dict[str, object], code: str
+    desk: Desk, changes: dict[str, Any], code: str
 ) -> None:
     with pytest.raises(BlockedError) as error:
         registered(desk.handler, intake(**changes))
@@ -177,6 +178,44 @@ def test_what_names_a_person_is_sealed_and_found_again(desk: Desk) -> None:
     journal = " ".join(str(row.after) for row in JournalEntry.objects.all())
     for said in ("张小明", "13900000000", intake().paper_number, first.query_code):
         assert said not in journal
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param({}, {"name": "张晓明", "phone": "13800000000"}, True, id="同一身份证号"),
+        pytest.param(
+            {"paper": "other", "paper_number": "1"},
+            {"paper": "other", "paper_number": "1", "name": "李四"},
+            False,
+            id="其他证件同号不同人",
+        ),
+        pytest.param(
+            {"paper": "passport", "paper_number": "E12345678"},
+            {"paper": "passport", "paper_number": "e12345678"},
+            True,
+            id="护照大小写",
+        ),
+        pytest.param(
+            {"paper_number": ""},
+            {"paper_number": "", "email": "b@example.com"},
+            True,
+            id="没有证件，同名同电话",
+        ),
+        pytest.param(
+            {"paper_number": ""},
+            {"paper_number": "", "phone": "13800000000"},
+            False,
+            id="没有证件，电话不同",
+        ),
+    ],
+)
+def test_who_counts_as_one_applicant(
+    desk: Desk, one: dict[str, Any], other: dict[str, Any], same: bool
+) -> None:
+    keys = {registered(desk.handler, intake(**said)).identity_key for said in (one, other)}
+    assert (len(keys) == 1) is same
+    assert "" not in keys
 
 
 def test_an_organisation_is_shown_by_its_name(desk: Desk) -> None:

@@ -368,6 +368,30 @@ def test_discarding_leaves_no_pages_behind(
     assert redaction_pages.ready(work.pk, redaction_pages.BEFORE) == 0
 
 
+def test_pages_of_an_older_trial_are_not_kept(maker: Actor, proposed: Redaction) -> None:
+    first = redaction_pages.after(proposed.version)
+    assert redaction_pages.ready(proposed.pk, first) == 2
+    take_back(maker, redaction_id=proposed.pk)
+    again = propose(maker, redaction_id=proposed.pk, now=NOW)
+    assert redaction_pages.ready(proposed.pk, first) == 0
+    assert redaction_pages.ready(proposed.pk, redaction_pages.after(again.version)) == 2
+    assert redaction_pages.ready(proposed.pk, redaction_pages.BEFORE) == 2
+
+
+def test_what_was_made_only_for_the_work_goes_with_it(
+    maker: Actor,
+    case: Application,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    data = office.written(f"申请人{NAME}提出申请。")
+    work = add_original(maker, application_id=case.pk, name="申请.docx", data=data, now=NOW)
+    with django_capture_on_commit_callbacks(execute=True):
+        discard_redaction(maker, redaction_id=work.pk)
+    (left,) = StoredFile.objects.all()
+    assert left.name == "申请.docx"
+    assert keeping.is_whole(left.key, left.digest)
+
+
 def test_a_case_that_is_over_is_not_redacted(maker: Actor, place: Organ) -> None:
     over = stored(place, 2, state="archived")
     assert codes(

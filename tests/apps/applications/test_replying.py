@@ -71,7 +71,7 @@ def test_everything_happens_at_once(desk: Answering) -> None:
     assert "2026年3月5日" in text
     assert "张示例" not in text
     assert history_of(desk.now())[-1].mark is Mark.END
-    reply = Reply.objects.get(pk=letter.reply_id)
+    reply = Reply.objects.get(letters=letter)
     assert (reply.state, reply.issued_at) == ("issued", NOON)
     told = JournalEntry.objects.get(verb="issue_reply")
     assert (told.after or {})["row"] == "unable_1"
@@ -253,6 +253,13 @@ def test_a_draft_can_be_looked_at(desk: Answering, written_as: LetterFormat) -> 
     assert seen.data
     assert seen.name.endswith(written_as.value)
     assert not Letter.objects.exists()
+
+
+def test_before_a_decision_there_is_nothing_to_look_at(desk: Answering) -> None:
+    row = begin_reply(desk.handler, application_id=desk.case.pk, now=NOON)
+    with pytest.raises(BlockedError) as error:
+        previewed_reply(desk.handler, row.pk, LetterFormat.PDF, now=NOON)
+    assert codes(error) == {"REPLY-KIND"}
 
 
 def test_whoever_downloads_a_letter_is_written_down(desk: Answering) -> None:

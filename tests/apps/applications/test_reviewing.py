@@ -3,7 +3,8 @@
 import pytest
 
 from gongkai.apps.applications.deciding import save_decision, save_text
-from gongkai.apps.applications.models import Entry, Reply, ReplyChain, ReplyReview
+from gongkai.apps.applications.deciding_queries import waiting_replies
+from gongkai.apps.applications.models import Application, Entry, Reply, ReplyChain, ReplyReview
 from gongkai.apps.applications.replying import propose_reply, take_back_reply
 from gongkai.apps.applications.reviewing import pass_reply, recall_reply, send_back_reply
 from gongkai.apps.applications.reviewing_chains import (
@@ -147,6 +148,15 @@ def test_what_is_not_under_review_is_not_reviewed(desk: Answering) -> None:
     with pytest.raises(BlockedError) as error:
         let(desk, desk.office, row)
     assert codes(error) == {"REPLY-STATE"}
+
+
+def test_what_became_of_the_case_stops_its_reply(desk: Answering) -> None:
+    row = desk.proposed()
+    Application.objects.filter(pk=desk.case.pk).update(state="retracted")
+    with pytest.raises(BlockedError) as error:
+        let(desk, desk.office, row)
+    assert codes(error) == {"REPLY-CASE"}
+    assert waiting_replies(desk.office) == []
 
 
 def test_whoever_sends_back_says_why(desk: Answering) -> None:

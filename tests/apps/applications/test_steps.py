@@ -15,6 +15,8 @@ from gongkai.core.finding import BlockedError
 from gongkai.core.identity import SYSTEM, NotAllowedError, Role
 from gongkai.core.lifecycle import Step
 from tests.apps.applications.at_work import DUE, Desk, at, codes
+from tests.factories.organs import organ
+from tests.factories.register import stored
 
 STATES = [state.key for state in CASE.states]
 VERBS = sorted({step.verb for step in CASE.steps})
@@ -23,8 +25,7 @@ VERBS = sorted({step.verb for step in CASE.steps})
 @pytest.mark.django_db
 @pytest.mark.parametrize("step", CASE.steps, ids=lambda step: f"{step.source}-{step.verb}")
 def test_a_row_of_the_table_leads_where_it_says(step: Step) -> None:
-    desk = Desk()
-    case = desk.received(2, state=step.source)
+    case = stored(organ("示范市财政局"), 2, state=step.source)
     hand = in_hand(case, step.verb, actor=SYSTEM, now=at("2025-06-10"))
     line = step_on(hand, Telling("做了", date(2025, 6, 9), is_public=True))
     case.refresh_from_db()

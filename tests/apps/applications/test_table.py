@@ -14,8 +14,8 @@ from gongkai.apps.applications.period_queries import Figure, Period, year
 from gongkai.apps.applications.queue_queries import QueueFilter, queue
 from gongkai.apps.applications.table_queries import (
     table_seen,
-    years_with_applications,
     yearly_table,
+    years_with_applications,
 )
 from gongkai.core.applications.kinds import ApplicantKind
 from gongkai.core.identity import Role
@@ -103,8 +103,8 @@ def test_each_figure_opens_exactly_its_cases(region: Region) -> None:
     gone = stored(place, 5, received_on=None, closed_on=spring, result_row="other_3")
     stored(place, 6, received_on=None, state="received")
 
-    def opened(figure: Figure, **more: str) -> set[int]:
-        wanted = QueueFilter(tab="", figure=figure.value, period=year(2025), **more)
+    def opened(figure: Figure, row: str = "") -> set[int]:
+        wanted = QueueFilter(tab="", figure=figure.value, period=year(2025), row=row)
         return set(queue(actor, wanted, date(2026, 2, 1)).values_list("pk", flat=True))
 
     assert opened(Figure.NEW) == {new.pk, later.pk, gone.pk}

@@ -22,8 +22,9 @@ from django.db import connection  # noqa: E402
 from gongkai.apps.applications.models import Application, NumberSeries  # noqa: E402
 from gongkai.apps.applications.submitting import submit  # noqa: E402
 from gongkai.core.identity import VISITOR  # noqa: E402
-from tests.factories.intakes import NOW, TOKEN, Desk, drafted, intake, registered  # noqa: E402
+from tests.factories.intakes import TOKEN, Desk, drafted, intake, registered  # noqa: E402
 from tests.factories.organs import organ  # noqa: E402
+from tests.factories.publishing import NOW  # noqa: E402
 
 CLERKS, PRESSES, EACH = 6, 4, 2
 
@@ -47,9 +48,11 @@ def main() -> None:
     said = list[str]()
 
     def run(act: Callable[[], list[str]]) -> None:
-        start.wait()
-        said.extend(act())
-        connection.close()
+        try:
+            start.wait()
+            said.extend(act())
+        finally:
+            connection.close()
 
     with database():
         desk = Desk(organ("示范市财政局"))

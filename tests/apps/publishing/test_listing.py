@@ -2,6 +2,7 @@
 
 import pytest
 
+from gongkai.apps.publishing import listing_queries
 from gongkai.apps.publishing.closing import withdraw
 from gongkai.apps.publishing.listing_queries import Chosen, Listing, listed
 from gongkai.apps.publishing.public_queries import released as public
@@ -38,10 +39,27 @@ def test_it_has_the_order_of_the_query(items: list[int]) -> None:
     assert rows[2].pk == items[2]
 
 
+def test_deep_pages_are_those_of_the_query_too(
+    items: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing_queries, "SHALLOW", 1)
+    monkeypatch.setattr(listing_queries, "KEPT", 4)
+    rows = Listing(public())
+    assert numbers(rows[0:1]) == items[:1]
+    assert numbers(rows[2:4]) == items[2:4]
+    assert list(rows.first or ()) == items[:4]
+    assert numbers(rows[1:3]) == items[1:3]
+    assert numbers(rows[3:5]) == items[3:5]
+
+
 def test_a_line_says_what_a_list_shows(staff: Staff, items: list[int]) -> None:
     line, row = Listing(public())[0], public().first()
     assert row is not None
-    assert (line.title, line.index_number, line.organ) == (row.title, row.index_number, "示范县财政局")
+    assert (line.title, line.index_number, line.organ) == (
+        row.title,
+        row.index_number,
+        "示范县财政局",
+    )
     assert (line.released_at, line.formed_on) == (row.released_at, row.formed_on)
     assert line.summary == draft(5).summary
 

@@ -21,7 +21,7 @@ from gongkai.core.applications.decisions_checks import missing, withheld
 from gongkai.core.applications.decisions_facts import MOST, Fact, FactKind
 from gongkai.core.applications.decisions_rows import ROWS, row_in_form
 from gongkai.core.finding import Severity
-from gongkai.core.law.grounds import GROUND
+from gongkai.core.law.grounds import GROUND, Ground
 from gongkai.core.reports.forms import FORM_2019, FORM_2021
 from tests.factories.decisions import facts_for
 
@@ -167,6 +167,13 @@ def test_facts_that_contradict_themselves_are_told() -> None:
 def test_whoever_names_the_right_organ_says_how_to_reach_it() -> None:
     assert codes("not_responsible", right_contact="") == ["DECISION-CONTACT"]
     assert codes("not_responsible", right_organ="", right_contact="") == []
+
+
+@pytest.mark.parametrize("ground", GROUND.values(), ids=lambda ground: ground.code)
+def test_every_ground_can_be_named_by_its_code(ground: Ground) -> None:
+    (part,) = withheld(f"第3页；{ground.code}；理由")
+    assert part.ground is ground
+    assert withheld(str(part)) == (part,)
 
 
 def test_parts_kept_back_are_read_line_by_line() -> None:

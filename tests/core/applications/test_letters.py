@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongkai.core.applications.decisions import DECISION, DECISIONS, Decision
 from gongkai.core.applications.letters.drafting import (
@@ -153,6 +155,36 @@ def test_a_line_stands_only_where_its_field_is_filled() -> None:
 def test_what_an_applicant_wrote_is_no_field_and_no_heading() -> None:
     paragraphs = filled("{申请内容}\n{未知}", {"request": "# 标题\n{救济途径}"})
     assert paragraphs == ("\uff03 标题\n\uff5b救济途径\uff5d", "{未知}")
+
+
+LINES = sorted({line for kind in LETTERS for line in kind.text.splitlines() if line})
+PIECES = st.one_of(
+    st.sampled_from(LINES),
+    st.text(alphabet="{}如有无登记号申请人#；。 ", max_size=20),
+    st.sampled_from([f"{{{field.label}}}" for field in FIELDS]),
+)
+
+
+@given(st.sampled_from(LETTERS), st.lists(PIECES, max_size=12))
+def test_a_wording_that_is_accepted_leaves_nothing_open(
+    kind: LetterKind, pieces: list[str]
+) -> None:
+    text = "\n".join([kind.text, *pieces])
+    if examine(kind, text):
+        return
+    paragraphs = filled(text, VALUES | {"items": "逐项答复"})
+    assert faults_of(kind, paragraphs) == ()
+    letter, found = made(kind, paragraphs, FRAME, LATE)
+    assert found == ()
+    assert all("{" not in block.text for block in letter.blocks if not isinstance(block, FormTable))
+
+
+@given(st.sampled_from(LETTERS), st.text(max_size=60))
+def test_what_somebody_enters_never_becomes_a_field(kind: LetterKind, entered: str) -> None:
+    values = {field.key: f"甲{entered}" for field in FIELDS if not field.is_late}
+    paragraphs = filled(kind.text, values)
+    assert unfilled(paragraphs) == ()
+    assert lost(kind, paragraphs) == ()
 
 
 # Making

@@ -4,6 +4,7 @@ import pytest
 
 from gongkai.core.applications.decisions import Remedy
 from gongkai.core.applications.remedies import (
+    BASES,
     TERMS,
     Standing,
     Ways,
@@ -96,6 +97,13 @@ def test_who_reconsiders(standing: Standing, names: tuple[str, ...], article: st
 )
 def test_which_court(kind: OrganKind, level: str) -> None:
     assert level in court(kind).name
+
+
+def test_every_way_has_its_basis() -> None:
+    first, scope = BASES[Remedy.RECONSIDERATION_FIRST]
+    assert str(first) == "《中华人民共和国行政复议法》第二十三条第一款第（四）项"
+    assert str(scope).endswith("适用法律若干问题的解释》第一条")
+    assert BASES[Remedy.NONE] == ()
 
 
 def test_the_terms_have_their_articles() -> None:

@@ -1,26 +1,19 @@
 """Which pages become pictures: those with boxes, and those that cannot be shown to be harmless."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import pikepdf
 
-from gongkai.adapters.redaction.pdf.inside import (
-    drawn_strings,
-    is_form,
-    meant_strings,
-    reached,
-    texts_inside,
-    texts_said,
-)
-from gongkai.adapters.redaction.pdf.withholding import Withheld
+from gongkai.adapters.redaction.pdf.inside import Search, reached
+from gongkai.adapters.redaction.pdf.withholding import Withheld, places
 from gongkai.adapters.redaction.pdf.words import Word
 
 SEEN_THROUGH = frozenset({"/Link", "/Popup"})
 LAYERS = frozenset({"/OCG", "/OCMD"})
 NOTE_AGAIN = "被遮盖的文字在第 {pages} 页还有，那里没有遮盖，请核对。"
 NOTE_MORE = "第 {pages} 页没有遮盖框，但{why}，也转成了图片。"
+MOST_LISTED, SEPARATOR, MANY = 10, "、", "{shown} 等 {count}"
 WHY = {
     "marks": "有批注、印章或者表单内容",
     "layers": "有可以隐藏的图层",
@@ -44,13 +37,14 @@ def chosen(pdf: pikepdf.Pdf, words: Mapping[int, Sequence[Word]], hidden: Withhe
     boxed = frozenset(hidden.areas)
     lettering = _lettering(pdf, boxed)
     leaking = not hidden.signs <= _open_signs(words, hidden)
+    search = Search(hidden.texts)
     reasons: dict[int, str] = {}
     again: dict[int, set[str]] = {}
     for number, page in enumerate(pdf.pages, 1):
         if number in boxed:
             continue
         again[number], buried = _drawn(words[number], hidden)
-        why = _why(page, hidden, again[number], buried=buried)
+        why = _why(page, search, again[number], buried=buried)
         if not why and leaking and _fonts(page) & lettering:
             why = "fonts"
         if why:
@@ -61,7 +55,7 @@ def chosen(pdf: pikepdf.Pdf, words: Mapping[int, Sequence[Word]], hidden: Withhe
     )
 
 
-def _why(page: pikepdf.Page, hidden: Withheld, drawn: set[str], *, buried: bool) -> str:
+def _why(page: pikepdf.Page, search: Search, drawn: set[str], *, buried: bool) -> str:
     """Why a page cannot stay; empty where it can."""
     things = _held(page)
     if any(_kind(row) not in SEEN_THROUGH for row in _marks(page)):
@@ -69,15 +63,13 @@ def _why(page: pikepdf.Page, hidden: Withheld, drawn: set[str], *, buried: bool)
     if any(_is_layered(thing) for thing in things):
         return "layers"
     try:
-        drawings: list[pikepdf.Page | pikepdf.Stream] = [page]
-        drawings += [thing for thing in things if is_form(thing)]
-        strings = [drawn_strings(drawing) for drawing in drawings]
-        meant = [text for drawing in drawings for text in meant_strings(drawing)]
-        found = texts_inside(things, hidden.texts)
+        found, meant = search.drawn_by(page)
+        for thing in things:
+            inner, told = search.held_by(thing)
+            found, meant = found | inner, meant | told
     except pikepdf.PdfError:
         return "unread"
-    found |= texts_said(chain.from_iterable(strings), hidden.texts)
-    return "hidden" if buried or found - drawn or texts_said(meant, hidden.texts) else ""
+    return "hidden" if buried or meant or found - drawn else ""
 
 
 def _drawn(words: Sequence[Word], hidden: Withheld) -> tuple[set[str], bool]:
@@ -86,17 +78,9 @@ def _drawn(words: Sequence[Word], hidden: Withheld) -> tuple[set[str], bool]:
     text = "".join(sign.text for sign in signs)
     owners = [sign for sign in signs for _ in sign.text]
     found = hidden.drawn_in(text)
-    places = ((place, len(one)) for one in found for place in _places(text, one))
-    buried = any(not sign.seen for at, length in places for sign in owners[at : at + length])
+    found_at = ((place, len(one)) for one in found for place in places(text, one))
+    buried = any(not sign.seen for at, length in found_at for sign in owners[at : at + length])
     return found, buried
-
-
-def _places(text: str, wanted: str) -> Iterator[int]:
-    """Where a text stands in another."""
-    place = text.find(wanted)
-    while place >= 0:
-        yield place
-        place = text.find(wanted, place + 1)
 
 
 def _open_signs(words: Mapping[int, Sequence[Word]], hidden: Withheld) -> set[str]:
@@ -164,4 +148,5 @@ def _notes(again: Mapping[int, set[str]], reasons: Mapping[int, str]) -> tuple[s
 
 
 def _listed(numbers: Sequence[int]) -> str:
-    return "、".join(map(str, numbers))
+    shown = SEPARATOR.join(map(str, numbers[:MOST_LISTED]))
+    return MANY.format(shown=shown, count=len(numbers)) if len(numbers) > MOST_LISTED else shown

@@ -9,6 +9,9 @@ BINARY_LEAST = 6  # bytes; shorter ones stand in any picture by chance
 PLAIN_LEAST = 8  # letters and digits, which many streams are made of
 STRING_LEAST = 3  # letters and digits within strings
 DRAWN = "/Form"
+MEANINGS = "BDC DP"
+"""The operators that tell what a part of a drawing means."""
+Found = set[str]
 
 
 def forms(text: str) -> tuple[bytes, ...]:
@@ -18,38 +21,57 @@ def forms(text: str) -> tuple[bytes, ...]:
     return (*plain, wide.hex().encode(), wide.hex().upper().encode())
 
 
-def texts_inside(things: Iterable[pikepdf.Object], texts: Iterable[str]) -> set[str]:
-    """Which of the texts stand in strings, names or streams of these objects."""
-    strings, streams = gathered(things)
-    return {text for text in texts if _stands_in(text, strings, streams)}
+class Search:
+    """Looks for texts in the objects of one file; each object is looked into once."""
 
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple(texts)
+        self._in_strings = {
+            text: forms(text)
+            for text in self._texts
+            if not text.isascii() or len(text) >= STRING_LEAST
+        }
+        self._in_streams = {text: tuple(_telling(text)) for text in self._texts}
+        self._known: dict[tuple[int, int], tuple[Found, Found]] = {}
 
-def texts_said(strings: Iterable[bytes], texts: Iterable[str]) -> set[str]:
-    """Which of the texts stand in these strings."""
-    said = b"\n".join(strings)
-    return {text for text in texts if _stands_in(text, said, [])}
+    def held_by(self, thing: Any) -> tuple[Found, Found]:
+        """What stands in a thing itself, and what it says beside drawing. Raises PdfError."""
+        key = thing.objgen if isinstance(thing, pikepdf.Object) else (0, 0)
+        if key == (0, 0):
+            return self._look(thing)
+        if key not in self._known:
+            self._known[key] = self._look(thing)
+        return self._known[key]
 
+    def drawn_by(self, drawing: pikepdf.Page | pikepdf.Stream) -> tuple[Found, Found]:
+        """What stands in the strings of a drawing, and in what it says beside. Raises PdfError."""
+        return self._said(_operands(drawing)), self._said(_operands(drawing, MEANINGS))
 
-def _stands_in(text: str, strings: bytes, streams: list[bytes]) -> bool:
-    tells = not text.isascii() or len(text) >= STRING_LEAST
-    if tells and any(form in strings for form in forms(text)):
-        return True
-    least = PLAIN_LEAST if text.isascii() else BINARY_LEAST
-    wanted = [form for form in forms(text) if len(form) >= least]
-    return any(form in stream for form in wanted for stream in streams)
-
-
-def gathered(things: Iterable[pikepdf.Object]) -> tuple[bytes, list[bytes]]:
-    """All strings and names, one after the other, and all streams unpacked."""
-    strings: list[bytes] = []
-    streams: list[bytes] = []
-    for thing in things:
+    def _look(self, thing: Any) -> tuple[Found, Found]:
+        found, meant = (
+            self._said(said for value in _values(thing) for said in _said(value)),
+            Found(),
+        )
         if isinstance(thing, pikepdf.Stream):
-            streams.append(unpacked(thing))
-            strings += drawn_strings(thing) if is_form(thing) else []
-        for value in _values(thing):
-            strings += _said(value)
-    return b"\n".join(strings), streams
+            data = unpacked(thing)
+            rows = self._in_streams.items()
+            found |= {text for text, wanted in rows if any(form in data for form in wanted)}
+        if is_form(thing):
+            drawn, meant = self.drawn_by(thing)
+            found |= drawn
+        return found, meant
+
+    def _said(self, strings: Iterable[bytes]) -> Found:
+        """Which texts stand in strings."""
+        said = b"\n".join(strings)
+        rows = self._in_strings.items()
+        return {text for text, wanted in rows if any(form in said for form in wanted)}
+
+
+def _telling(text: str) -> Iterator[bytes]:
+    """The ways of writing a text that are long enough to be no chance."""
+    least = PLAIN_LEAST if text.isascii() else BINARY_LEAST
+    return (form for form in forms(text) if len(form) >= least)
 
 
 def unpacked(stream: pikepdf.Stream) -> bytes:
@@ -58,6 +80,23 @@ def unpacked(stream: pikepdf.Stream) -> bytes:
         return stream.read_bytes()
     except pikepdf.PdfError:
         return stream.read_raw_bytes()
+
+
+def is_form(thing: object) -> TypeGuard[pikepdf.Stream]:
+    """Whether a thing is a drawing within a page."""
+    return isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == DRAWN
+
+
+def _operands(drawing: pikepdf.Page | pikepdf.Stream, operators: str = "") -> list[bytes]:
+    """The strings that a drawing hands to its operators, their escapes undone."""
+    return [
+        said
+        for row in pikepdf.parse_content_stream(drawing, operators)
+        if isinstance(row, pikepdf.ContentStreamInstruction)
+        for thing in reached(row.operands)
+        for value in _values(thing)
+        for said in _said(value)
+    ]
 
 
 def _values(thing: Any) -> Iterator[Any]:
@@ -77,32 +116,6 @@ def _said(value: Any) -> list[bytes]:
     if isinstance(value, pikepdf.String):
         return [bytes(value), str(value).encode("utf-8", "replace")]
     return [str(value).encode("utf-8", "replace")] if isinstance(value, pikepdf.Name) else []
-
-
-def is_form(thing: object) -> TypeGuard[pikepdf.Stream]:
-    """Whether a thing is a drawing within a page."""
-    return isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == DRAWN
-
-
-def meant_strings(content: pikepdf.Object | pikepdf.Page) -> list[bytes]:
-    """What a drawing tells about its parts beside drawing them. Raises PdfError."""
-    found: list[bytes] = []
-    for row in pikepdf.parse_content_stream(content, "BDC DP"):
-        if isinstance(row, pikepdf.ContentStreamInstruction):
-            for thing in reached(row.operands):
-                found += [said for value in _values(thing) for said in _said(value)]
-    return found
-
-
-def drawn_strings(content: pikepdf.Object | pikepdf.Page) -> list[bytes]:
-    """The strings within a stream of drawing, their escapes undone. Raises PdfError."""
-    found: list[bytes] = []
-    for row in pikepdf.parse_content_stream(content):
-        if isinstance(row, pikepdf.ContentStreamInstruction):
-            for thing in reached(row.operands):
-                for value in _values(thing):
-                    found += _said(value)
-    return found
 
 
 def reached(start: Iterable[Any]) -> Iterator[Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.adapters.redaction.pdf.signs import Sign
-from gongkai.adapters.redaction.pdf.withholding import Withheld
+from gongkai.adapters.redaction.pdf.withholding import Withheld, places
 from gongkai.adapters.redaction.pdf.words import Word
 from gongkai.core.ports.redaction import Area, Box
 
@@ -41,18 +41,23 @@ def _staying(number: int, words: Sequence[Word], hidden: Withheld) -> list[Word]
     """The words that stay; leaving one out may bring others together, so it is looked at again."""
     stay = [word for word in words if word.seen and hidden.keeps(number, word)]
     while found := hidden.drawn_in("".join(word.text for word in stay)):
-        stay = [word for at, word in enumerate(stay) if not _says(stay, at, found)]
+        stay = list(_without(stay, found))
     return stay
 
 
-def _says(words: Sequence[Word], at: int, texts: set[str]) -> bool:
-    """Whether one of the texts lies on a word, alone or together with its neighbours."""
-    start = sum(len(word.text) for word in words[:at])
-    end = start + len(words[at].text)
-    text = "".join(word.text for word in words)
-    return any(
-        wanted in text[max(0, start - len(wanted) + 1) : end + len(wanted) - 1] for wanted in texts
-    )
+def _without(words: Sequence[Word], texts: set[str]) -> Iterator[Word]:
+    """The words on which none of the texts lies, alone or together with its neighbours."""
+    whole = "".join(word.text for word in words)
+    lies = bytearray(len(whole))
+    for text in texts:
+        for place in places(whole, text):
+            lies[place : place + len(text)] = b"x" * len(text)
+    start = 0
+    for word in words:
+        end = start + len(word.text)
+        if not any(lies[start:end]):
+            yield word
+        start = end
 
 
 def _lines(words: Sequence[Word]) -> Iterator[list[Sign]]:

@@ -15,11 +15,10 @@ from gongkai.adapters.documents.job import Job
 from gongkai.adapters.redaction.burning import still_burnt
 from gongkai.adapters.redaction.faults import unproved
 from gongkai.adapters.redaction.pdf.choosing import Choice
-from gongkai.adapters.redaction.pdf.inside import reached, texts_inside
+from gongkai.adapters.redaction.pdf.inside import Search, reached
 from gongkai.adapters.redaction.pdf.opening import drawn_from
 from gongkai.adapters.redaction.pdf.signs import signs_of
 from gongkai.adapters.redaction.pdf.withholding import Withheld
-from gongkai.adapters.redaction.pdf.words import TOUCHED
 from gongkai.adapters.redaction.pdf.writing import LETTERS, PICTURE
 
 FORBIDDEN: Final = frozenset(
@@ -38,6 +37,7 @@ PICTURE_KEYS: Final = frozenset(
 )
 UNKNOWN: Final = b"FFFD"
 ROW: Final = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
+HALF: Final = 0.5  # of a sign: letters that are laid are measured anew, a little differently
 WHAT_STRUCTURE, WHAT_PAGES = "文件结构与写出的不一致", "页数或者页面文字与原件不一致"
 WHAT_PICTURE, WHAT_PLACE = "遮盖处不是纯黑", "遮盖处仍能取出文字"
 WHAT_WORD, WHAT_BYTES = "页面上仍能取出被遮盖的文字", "文件内部仍有被遮盖的文字"
@@ -97,7 +97,10 @@ def picture_of(page: pikepdf.Object) -> Image.Image:
 
 def _inside(pdf: pikepdf.Pdf, promise: Promise) -> Iterator[str]:
     """No string, no stream, no letter of the pages holds a text that is not open elsewhere."""
-    if texts_inside(reached([pdf.trailer]), promise.hidden.texts - promise.choice.open_texts):
+    search = Search(promise.hidden.texts - promise.choice.open_texts)
+    held = [search.held_by(thing) for thing in reached([pdf.trailer])]
+    drawn = [search.drawn_by(page) for page in pdf.pages]
+    if any(found or meant for found, meant in (*held, *drawn)):
         yield WHAT_BYTES
     for number in promise.choice.pictures:
         if promise.hidden.drawn_in(letters_of(pdf.pages[number - 1])):
@@ -136,7 +139,7 @@ def _shown(document: Any, before: Sequence[str], promise: Promise) -> Iterator[s
             continue
         signs = [sign for sign in signs_of(page).signs if sign is not None]
         boxes = promise.hidden.areas.get(number, ())
-        if any(box.area.shared_with(sign.area) >= TOUCHED for box in boxes for sign in signs):
+        if any(box.area.shared_with(sign.area) >= HALF for box in boxes for sign in signs):
             yield WHAT_PLACE
         if promise.hidden.drawn_in("".join(sign.text for sign in signs)):
             yield WHAT_WORD

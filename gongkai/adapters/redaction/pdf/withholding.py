@@ -1,6 +1,6 @@
 """What the boxes on a file withhold: which words go, and what else is painted over with them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -53,3 +53,11 @@ def _rest(box: Box, under: Iterable[Word]) -> Iterable[Box]:
     for word in under:
         if box.area.shared_with(word.area) < COVERED:
             yield Box(box.page, word.area.clamped(), NO_GROUND)
+
+
+def places(text: str, wanted: str) -> Iterator[int]:
+    """Where a text stands in another."""
+    place = text.find(wanted)
+    while place >= 0:
+        yield place
+        place = text.find(wanted, place + 1)

@@ -11,6 +11,7 @@ from gongkai.apps.applications.models.cases import (
 )
 from gongkai.apps.applications.models.clock import ClockEntry, DueMove
 from gongkai.apps.applications.models.consulting import Consultation, Correction
+from gongkai.apps.applications.models.feeds import CalendarFeed
 from gongkai.apps.applications.models.handling import (
     Assignment,
     Deferral,
@@ -29,6 +30,7 @@ __all__ = [
     "Application",
     "ArchiveRecord",
     "Assignment",
+    "CalendarFeed",
     "CaseFile",
     "ClockEntry",
     "Consultation",

@@ -106,6 +106,7 @@ class Application(models.Model):
                 fields=("organ", "closed_on", "result_row", "applicant_kind", "received_on"),
                 name="applications_closed",
             ),
+            models.Index(fields=("organ", "state", "closed_on"), name="applications_ended"),
             models.Index(fields=("state", "due"), name="applications_by_due"),
         )
         constraints = (

@@ -17,12 +17,13 @@ def place(_apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
 def fill(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
     item, text = apps.get_model("publishing", "Item"), apps.get_model("publishing", "PublicText")
     public = item.objects.filter(state="released").select_related("released")
-    for row in public.order_by("released_at", "pk").iterator(chunk_size=500):
-        draft = unpack(row.released.content)
-        laid = laid_out(draft, row.index_number)
-        values = {"summary": draft.summary, "title": laid.title, "text": laid.text}
-        made = text.objects.create(item=row, **values)
-        text_index.write(editor.connection, [(made.pk, laid.grams)])
+    with text_index.unindexed(editor.connection):
+        for row in public.order_by("released_at", "pk").iterator(chunk_size=500):
+            draft = unpack(row.released.content)
+            laid = laid_out(draft, row.index_number)
+            values = {"summary": draft.summary, "title": laid.title, "text": laid.text}
+            made = text.objects.create(item=row, **values)
+            text_index.write(editor.connection, [(made.pk, laid.grams)])
 
 
 def lift(_apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
@@ -56,6 +57,16 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='item',
             index=models.Index(fields=['state', '-released_at', '-id', 'kind', 'organ', 'catalogue_code'], name='items_by_release'),
+        ),
+        migrations.RemoveIndex(model_name='item', name='items_of_an_organ'),
+        migrations.AddIndex(
+            model_name='item',
+            index=models.Index(fields=['organ', 'state', '-released_at', '-id'], name='items_of_an_organ'),
+        ),
+        migrations.RemoveIndex(model_name='item', name='items_by_code'),
+        migrations.AddIndex(
+            model_name='item',
+            index=models.Index(fields=['catalogue_code', 'state', '-released_at', '-id'], name='items_by_code'),
         ),
         migrations.AddField(
             model_name='publictext',

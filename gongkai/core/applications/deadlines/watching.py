@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from gongkai.core.applications.deadlines.result import Reckoning
-from gongkai.core.applications.deadlines.terms import CORRECTION, EXTENSION
+from gongkai.core.applications.deadlines.terms import EXTENSION
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.finding import Finding, Severity
 
@@ -87,11 +87,6 @@ def correction_watch(received: date, today: date, calendar: WorkdayCalendar) -> 
     """The reminder to ask for correction that holds today: 5, or 7 on the last day and after."""
     gone = calendar.count(received, today)
     return max((mark for mark in CORRECTION_AT if gone >= mark), default=None)
-
-
-def can_correct(received: date, today: date, calendar: WorkdayCalendar) -> bool:
-    """Whether correction can still be asked for in time (C1)."""
-    return today <= CORRECTION.last_day(received, calendar)
 
 
 def extension_faults(reckoning: Reckoning, today: date, workdays: int) -> Iterator[Finding]:

@@ -18,8 +18,8 @@ from gongkai.faces.common.exports.table import table_workbook
 from gongkai.faces.common.forms import DeskForm, choice
 from gongkai.faces.common.lists import PER_PAGE, XLSX
 from gongkai.faces.desk.applications.replies import as_download
-from gongkai.faces.desk.applications.steps import case_address
 from gongkai.faces.desk.applications.stepping import CaseForm
+from gongkai.faces.desk.applications.steps import case_address
 from gongkai.faces.desk.applications.words import AREA
 from gongkai.faces.desk.organs.answering import Task, acted, for_roles, handled
 from gongkai.faces.desk.organs.founding import METHODS
@@ -73,9 +73,7 @@ def file(request: HttpRequest, application_id: int) -> HttpResponse:
 @for_roles(*HANDLERS)
 def export(request: HttpRequest, application_id: int) -> HttpResponse:
     """The whole case as one file; who had it is written down."""
-    made = archiving.export_case(
-        actor(request), application_id=application_id, now=timezone.now()
-    )
+    made = archiving.export_case(actor(request), application_id=application_id, now=timezone.now())
     return as_download(made.name, made.data, made.media_type)
 
 

@@ -25,13 +25,13 @@ from gongkai.core.applications.kinds import (
     SubmissionWay,
 )
 from gongkai.core.applications.letters.kinds import LETTER
-from gongkai.core.applications.lifecycle import CASE, Stage, stage_of
+from gongkai.core.applications.lifecycle import CASE, CLOSED, Stage, stage_of
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.forms import DeskForm, text
-from gongkai.faces.desk.applications.steps import case_address, open_steps
 from gongkai.faces.desk.applications.stepping import Opened
+from gongkai.faces.desk.applications.steps import case_address, open_steps
 from gongkai.faces.desk.applications.words import (
     AREA,
     clock_tag,
@@ -131,6 +131,7 @@ def shown_work(who: Actor, found: "CasePage", work: "CaseWork") -> dict[str, obj
         "steps": open_steps(Opened(who, found.application, work)),
         "replies": [(row, reply_label(row)) for row in work.replies],
         "writes": bool(who.roles & HANDLERS),
+        "can_file": found.application.state in CLOSED,
         "reveals": RevealForm() if who.roles & REVEALERS else None,
         "consultations": [
             (row, PartyKind(row.kind).label, Opinion(row.opinion).label if row.opinion else "")

@@ -55,7 +55,7 @@ def new(request: HttpRequest, application_id: int) -> HttpResponse:
                 application_id=application_id,
                 purpose=form.said("purpose"),
                 name=sent.name,
-                data=sent.read(limits().file_bytes + 1),
+                data=sent.read(limits().of_reader().file_bytes + 1),
                 now=timezone.now(),
             )
         except BlockedError as error:
@@ -64,9 +64,7 @@ def new(request: HttpRequest, application_id: int) -> HttpResponse:
             messages.success(request, SENT)
             return redirect(case_address(application_id))
     shown = {"area": AREA, "row": row, "form": form, "back": case_address(application_id)}
-    return render(
-        request, "desk/applications/file.html", shown, status=422 if form.errors else 200
-    )
+    return render(request, "desk/applications/file.html", shown, status=422 if form.errors else 200)
 
 
 class TogetherForm(DeskForm):
@@ -100,7 +98,9 @@ def assign_together(request: HttpRequest) -> HttpResponse:
         )
         done = 0
         for row in rows:
-            done += assigned(request, who, (row.pk, row.number), sent.get(f"version-{row.pk}"), task)
+            done += assigned(
+                request, who, (row.pk, row.number), sent.get(f"version-{row.pk}"), task
+            )
         if done:
             messages.success(request, DONE.format(count=done))
         return redirect(reverse("desk:applications"))
@@ -126,7 +126,7 @@ def assigned(
         assigning.assign(
             who,
             application_id=number,
-            expected=int(version) if is_number(version or "") else -1,
+            expected=int(version) if version and is_number(version) else -1,
             task=task,
             now=timezone.now(),
         )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.apps.applications import profile_queries, templates_queries
+from gongkai.apps.applications.clocks import INTERNAL
 from gongkai.apps.applications.profiles import ProfileFacts, save_profile
 from gongkai.apps.applications.reviewing_chains import (
     chain_of,
@@ -29,8 +30,6 @@ from gongkai.faces.desk.organs.founding import METHODS
 from gongkai.faces.desk.publishing.review_forms import long_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from gongkai.apps.applications.models import Profile
 
 WAYS: Final = tuple((way.value, way.label) for way in SubmissionWay)
@@ -64,23 +63,34 @@ class ProfileForm(DeskForm):
     fax = text("传真", 40, required=False)
     email = text("电子邮箱", 200, required=False)
     hours = text("办公时间", 100, required=False)
-    ways = several("开通的提交方式", WAYS, help_text="当面提交和邮寄不能关闭；公布的渠道都应当受理。")
+    ways = several(
+        "开通的提交方式", WAYS, help_text="当面提交和邮寄不能关闭；公布的渠道都应当受理。"
+    )
     review_body = text("复议机关", 100, required=False, help_text="不填的，按机关的隶属关系确定。")
     review_address = text("网上申请复议的渠道", 300, required=False)
     court = text("管辖法院", 100, required=False)
     account = long_text("缴费账户", required=False, help_text="写进信息处理费的收费通知。")
 
+    internal_workdays = forms.IntegerField(
+        label="内部办理期限（工作日）",
+        required=False,
+        min_value=1,
+        help_text="短于法定的 20 个工作日；不填的，不另设内部期限。",
+    )
+
     def facts(self) -> ProfileFacts:
         """What was entered."""
         told = {name: self.said(name) for name in TEXTS}
-        return ProfileFacts(**told, ways=tuple(self.cleaned_data["ways"]))
+        days: int | None = self.cleaned_data["internal_workdays"]
+        return ProfileFacts(**told, ways=tuple(self.cleaned_data["ways"]), internal_workdays=days)
 
 
 def known(profile: "Profile | None") -> dict[str, object]:
     """What stands in a form at first."""
     if profile is None:
         return {"ways": list(ProfileFacts("").ways)}
-    return {name: getattr(profile, name) for name in (*TEXTS, "ways")}
+    found = {name: getattr(profile, name) for name in (*TEXTS, "ways")}
+    return {**found, "internal_workdays": profile.internal_terms.get(INTERNAL)}
 
 
 @require_http_methods(METHODS)

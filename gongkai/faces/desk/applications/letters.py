@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,15 +13,16 @@ from gongkai.apps.applications import case_queries, delivering
 from gongkai.apps.applications.delivering import Outcome, Sending
 from gongkai.apps.applications.delivering_queries import delivery as delivery_of
 from gongkai.apps.applications.lettering import void_letter
+from gongkai.apps.applications.lettering_queries import download_letter
 from gongkai.apps.files.storing import download_file
 from gongkai.core.applications.doors import HANDLERS, READERS
 from gongkai.core.applications.letters.delivery import WAYS, DeliveryWay
 from gongkai.core.applications.letters.kinds import LETTER
 from gongkai.core.identity import Actor
+from gongkai.core.ports import LetterFormat
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.forms import DeskForm, day, text
 from gongkai.faces.desk.applications.replies import as_download
-from gongkai.faces.desk.applications.steps import case_address
 from gongkai.faces.desk.applications.words import AREA
 from gongkai.faces.desk.organs.answering import Task, for_roles, handled
 from gongkai.faces.desk.organs.founding import METHODS
@@ -120,16 +120,20 @@ def page(request: HttpRequest, letter_id: int) -> HttpResponse:
 @for_roles(*READERS)
 def pdf(request: HttpRequest, letter_id: int) -> HttpResponse:
     """The letter as PDF."""
-    row = case_queries.letter(actor(request), letter_id)
-    return downloaded(actor(request), row.pdf_id)
+    return as_written(request, letter_id, LetterFormat.PDF)
 
 
 @require_safe
 @for_roles(*READERS)
 def docx(request: HttpRequest, letter_id: int) -> HttpResponse:
     """The letter as DOCX."""
-    row = case_queries.letter(actor(request), letter_id)
-    return downloaded(actor(request), row.docx_id)
+    return as_written(request, letter_id, LetterFormat.DOCX)
+
+
+def as_written(request: HttpRequest, letter_id: int, wanted: LetterFormat) -> HttpResponse:
+    """The file of an issued letter; who had it is written down."""
+    made = download_letter(actor(request), letter_id=letter_id, written_as=wanted)
+    return as_download(made.name, made.data, made.media_type)
 
 
 @require_safe
@@ -161,11 +165,13 @@ def send(request: HttpRequest, letter_id: int) -> HttpResponse:
 
     def act(who: Actor, sent: DeskForm) -> str:
         sending = Sending(
-            way.value,
-            sent.cleaned_data["sent_on"],
-            *(sent.said(name) for name in ("address", "carrier", "mail_number")),
-            sent.cleaned_data.get("signed_on"),
-            sent.said("signed_by"),
+            way=way.value,
+            sent_on=sent.cleaned_data["sent_on"],
+            address=sent.said("address"),
+            carrier=sent.said("carrier"),
+            mail_number=sent.said("mail_number"),
+            signed_on=sent.cleaned_data.get("signed_on"),
+            signed_by=sent.said("signed_by"),
         )
         delivering.send_letter(who, letter_id=letter_id, sending=sending, now=timezone.now())
         return letter_address(letter_id)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,6 +19,7 @@ from gongkai.core.applications.lifecycle import CASE
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.identity import Actor
 from gongkai.faces.common.asking import actor
+from gongkai.faces.common.lists import PER_PAGE
 from gongkai.faces.common.long_lists import LongListing, StoredColumn
 from gongkai.faces.desk.applications.filters import (
     ALL_TABS,
@@ -40,6 +42,9 @@ from gongkai.faces.desk.applications.words import (
 from gongkai.faces.desk.organs.answering import for_roles
 
 if TYPE_CHECKING:
+    from django.core.paginator import Page
+    from django.db.models import QuerySet
+
     from gongkai.apps.applications.models import Application
 
 NAME: Final = "依申请公开办件"
@@ -71,6 +76,26 @@ class Tab:
     is_open: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CountedListing(LongListing["Application"]):
+    """A list whose length is known already, since its tab says it: nothing is counted again."""
+
+    total: int = 0
+
+    @property
+    def page(self) -> "Page[Application]":
+        """The page asked for."""
+        paginator = Paginator(self.rows, PER_PAGE)
+        vars(paginator)["count"] = self.total
+        return paginator.get_page(self.asked.get("page"))
+
+
+def counted(request: HttpRequest, rows: "QuerySet[Application]", total: int) -> CountedListing:
+    """The rows as the address sorts them."""
+    found = LongListing.of(request, COLUMNS, rows)
+    return CountedListing(found.columns, found.rows, found.asked, total)
+
+
 @require_safe
 @for_roles(*READERS)
 def applications(request: HttpRequest) -> HttpResponseBase:
@@ -80,12 +105,14 @@ def applications(request: HttpRequest) -> HttpResponseBase:
     rows = queries.queue(who, wanted, today)
     own = queries.own_organs(who)
     if request.GET.get("format") == "xlsx":
-        exported = LongListing.of(request, more_columns(own), rows).exported(NAME)
+        whole = queries.with_details(rows)
+        exported = LongListing.of(request, more_columns(own), whole).exported(NAME)
         if exported is not None:
             return exported
-    found = LongListing.of(request, COLUMNS, rows)
+    counts = queries.counts(who, wanted, today)
+    found = counted(request, rows, counts[wanted.tab])
     page = found.page
-    listed = list(page.object_list)
+    listed = queries.queue_rows(list(page.object_list))
     said = subjects(who, listed)
     shown = {
         "area": AREA,
@@ -93,7 +120,7 @@ def applications(request: HttpRequest) -> HttpResponseBase:
         "page": page,
         "lines": [line(row, said[row.pk], own, today, days) for row in listed],
         "wanted": wanted,
-        "tabs": tabs(found, queries.counts(who, wanted, today), wanted),
+        "tabs": tabs(found, counts, wanted),
         "registers": bool(who.roles & HANDLERS),
         "assigns": bool(who.roles & OFFICE),
         "is_filtered": any(name in found.asked for name in FILTERS),
@@ -116,7 +143,7 @@ COLUMNS: Final[tuple[StoredColumn["Application"], ...]] = (
 
 def more_columns(own: frozenset[int]) -> tuple[StoredColumn["Application"], ...]:
     """The columns of the export; what was asked of another organ is left out there."""
-    subject = StoredColumn["Application"](
+    subject: StoredColumn[Application] = StoredColumn(
         "subject", "申请事项", lambda row: row.subject if row.organ_id in own else "", sorts=False
     )
     first, _, *rest = COLUMNS

@@ -156,8 +156,8 @@ def new(request: HttpRequest) -> HttpResponse:
     """The form for the way that the address names; first that way is chosen."""
     wanted = request.GET.get("way", "")
     if wanted not in {way.value for way in WAYS}:
-        shown = {"area": AREA, "ways": [(way, REASONS[BASES[way].proof]) for way in WAYS]}
-        return render(request, "desk/applications/ways.html", shown)
+        ways = [(way, REASONS[BASES[way].proof]) for way in WAYS]
+        return render(request, "desk/applications/ways.html", {"area": AREA, "ways": ways})
     way = SubmissionWay(wanted)
     form = RegisterForm(request.POST or None)
     form.for_way(way)
@@ -185,7 +185,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def put_files(request: HttpRequest, who: Actor, application_id: int) -> None:
-    """Put the scans that came with the form into the case; a bad one is named, not lost silently."""
+    """Put the scans that came with the form into the case; a bad one is named."""
     for sent in request.FILES.getlist("files"):
         name = sent.name or ""
         try:
@@ -194,7 +194,7 @@ def put_files(request: HttpRequest, who: Actor, application_id: int) -> None:
                 application_id=application_id,
                 purpose="application",
                 name=name,
-                data=sent.read(limits().file_bytes + 1),
+                data=sent.read(limits().of_reader().file_bytes + 1),
                 now=timezone.now(),
             )
         except BlockedError as error:

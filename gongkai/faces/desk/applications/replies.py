@@ -1,7 +1,5 @@
 """答复: the page of a reply with everything it says, who has seen it, and what comes next."""
 
-from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from django.contrib import messages
@@ -13,19 +11,19 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.apps.applications import deciding_queries as queries
-from gongkai.apps.applications import preview_queries
 from gongkai.apps.applications.deciding import begin_reply
 from gongkai.apps.applications.deciding_queries import ReplyPage
+from gongkai.apps.applications.lettering_queries import previewed_reply
 from gongkai.apps.applications.reviewing_chains import unpacked
+from gongkai.apps.applications.turn_queries import objections
 from gongkai.core.applications.decisions_review import REPLY, WRITABLE
 from gongkai.core.applications.doors import HANDLERS, READERS
-from gongkai.core.applications.letters.kinds import LetterKind
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, Role
 from gongkai.core.ports import LetterFormat
 from gongkai.faces.common.asking import actor
 from gongkai.faces.desk.applications.reply_deeds import DEEDS, ReplyDeed
-from gongkai.faces.desk.applications.reply_forms import BackForm, OpinionForm, label_of
+from gongkai.faces.desk.applications.reply_forms import BackForm, OpinionForm
 from gongkai.faces.desk.applications.steps import case_address
 from gongkai.faces.desk.applications.words import AREA, row_label
 from gongkai.faces.desk.organs.answering import for_roles
@@ -66,7 +64,7 @@ def page(request: HttpRequest, reply_id: int) -> HttpResponse:
     who, today = actor(request), timezone.localdate()
     found = queries.reply_page(who, reply_id, today=today)
     row = found.reply
-    is_mine = row.state == "in_review" and not preview_queries.objections(who, row)
+    is_mine = row.state == "in_review" and not objections(who, row)
     main = found.decided.main
     shown = {
         "area": AREA,
@@ -147,7 +145,7 @@ def preview(request: HttpRequest, reply_id: int) -> HttpResponse:
     who, now = actor(request), timezone.now()
     wanted = LetterFormat.DOCX if request.GET.get("format") == "docx" else LetterFormat.PDF
     try:
-        made = preview_queries.preview(who, reply_id, wanted, now)
+        made = previewed_reply(who, reply_id, wanted, now=now)
     except BlockedError as error:
         for finding in error.findings:
             messages.error(request, f"{finding.text}{finding.hint}")

@@ -40,21 +40,24 @@ class FactsForm(CaseForm):
 
 def field_of(fact: Fact) -> forms.Field:
     """The field for a fact; nothing is refused here, the reply's page says what is missing."""
-    told = {
-        "label": fact.label,
-        "help_text": fact.hint if fact.kind is FactKind.CHOICE else said(fact),
-        "required": False,
-    }
     if fact.kind is FactKind.CHOICE:
         rows = [("", "请选择"), *((row.key, row.label) for row in fact.choices)]
         wrong = {"invalid_choice": "请从列表中选择。"}
-        return forms.ChoiceField(choices=rows, error_messages=wrong, **told)
+        return forms.ChoiceField(
+            choices=rows,
+            error_messages=wrong,
+            label=fact.label,
+            help_text=fact.hint,
+            required=False,
+        )
+    widget: forms.Widget = forms.TextInput()
     if fact.kind is FactKind.DAY:
-        return forms.CharField(widget=DayInput(), max_length=10, **told)
-    if fact.kind in ROWS:
-        area = forms.Textarea(attrs={"rows": ROWS[fact.kind]})
-        return forms.CharField(widget=area, max_length=MOST, **told)
-    return forms.CharField(max_length=MOST, **told)
+        widget = DayInput()
+    elif fact.kind in ROWS:
+        widget = forms.Textarea(attrs={"rows": ROWS[fact.kind]})
+    return forms.CharField(
+        widget=widget, max_length=MOST, label=fact.label, help_text=said(fact), required=False
+    )
 
 
 def said(fact: Fact) -> str:

@@ -1,6 +1,5 @@
 """拟写答复: the wizard with one question a page, the facts, the text, and steps of the review."""
 
-from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlencode
 
@@ -25,7 +24,6 @@ from gongkai.faces.common.forms import DeskForm
 from gongkai.faces.desk.applications.replies import WRITERS, reply_address
 from gongkai.faces.desk.applications.reply_deeds import DEEDS, Case
 from gongkai.faces.desk.applications.reply_forms import FactsForm, ItemsForm, TextForm
-from gongkai.faces.desk.applications.stepping import CaseForm
 from gongkai.faces.desk.applications.words import AREA, row_label
 from gongkai.faces.desk.organs.answering import Task, for_roles, handled
 from gongkai.faces.desk.organs.founding import METHODS
@@ -112,12 +110,11 @@ def facts(request: HttpRequest, reply_id: int) -> HttpResponse:
         form.ask(group, item.decision, {**found.suggested, **item.facts})
 
     def act(actor: Actor, sent: DeskForm) -> str:
-        assert isinstance(sent, FactsForm)
         deciding.save_decision(
             actor,
             reply_id=reply_id,
             expected=sent.cleaned_data["expected"],
-            choice=choice_of(found, groups, sent),
+            choice=choice_of(found, groups, form),
             now=timezone.now(),
         )
         return reply_address(reply_id)
@@ -156,8 +153,7 @@ def items(request: HttpRequest, reply_id: int) -> HttpResponse:
     )
 
     def act(actor: Actor, sent: DeskForm) -> str:
-        assert isinstance(sent, ItemsForm)
-        kinds = sent.kinds()
+        kinds = form.kinds()
         rows = {
             number: (kind, known[number].facts if number in known else {})
             for number, kind in kinds.items()
@@ -241,9 +237,8 @@ def deed(request: HttpRequest, reply_id: int, deed: str) -> HttpResponse:
         area=AREA,
     )
 
-    def act(person: Actor, sent: DeskForm) -> str:
-        assert isinstance(sent, CaseForm)
-        wanted.do(Case(person, reply_id, sent, timezone.now()))
+    def act(person: Actor, _sent: DeskForm) -> str:
+        wanted.do(Case(person, reply_id, form, timezone.now()))
         return reply_address(reply_id)
 
     return handled(request, task, form, act)

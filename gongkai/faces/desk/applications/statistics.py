@@ -1,4 +1,4 @@
-"""依申请公开统计: Table 3 for any period, each figure opening its cases; other counts and charts."""
+"""依申请公开统计: Table 3 for any period, each figure opening its cases; other counts, charts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,9 +60,9 @@ COLUMNS: Final[tuple[Column[StatRow], ...]] = (
     Column("extended", "其中延长", lambda row: row.extended),
     Column("corrected", "其中补正", lambda row: row.corrected),
     Column("late", "其中逾期", lambda row: row.late),
-    Column("lower", "用时下四分位（工作日）", lambda row: row.used and row.used.lower),
-    Column("median", "用时中位数（工作日）", lambda row: row.used and row.used.median),
-    Column("upper", "用时上四分位（工作日）", lambda row: row.used and row.used.upper),
+    Column("lower", "用时下四分位（工作日）", lambda row: row.used.lower if row.used else None),
+    Column("median", "用时中位数（工作日）", lambda row: row.used.median if row.used else None),
+    Column("upper", "用时上四分位（工作日）", lambda row: row.used.upper if row.used else None),
 )
 
 

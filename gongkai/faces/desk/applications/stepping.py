@@ -26,7 +26,7 @@ class CaseForm(DeskForm):
 
     expected = forms.IntegerField(widget=forms.HiddenInput)
 
-    def day(self, name: str) -> date:
+    def on(self, name: str) -> date:
         """A day that was asked for."""
         found: date = self.cleaned_data[name]
         return found

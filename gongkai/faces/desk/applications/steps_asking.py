@@ -65,7 +65,7 @@ def ask_correction(sent: Sent) -> object:
     notice = correcting.CorrectionNotice(
         points=sent.form.said("points").splitlines(),
         guidance=sent.form.said("guidance"),
-        answer_by=sent.form.day("answer_by"),
+        answer_by=sent.form.on("answer_by"),
     )
     return correcting.ask_correction(
         sent.who, application_id=sent.case_id, expected=sent.expected, notice=notice, now=sent.now
@@ -77,7 +77,7 @@ def correction_delivered(sent: Sent) -> object:
     return correcting.record_correction_delivery(
         sent.who,
         application_id=sent.case_id,
-        delivered_on=sent.form.day("delivered_on"),
+        delivered_on=sent.form.on("delivered_on"),
         now=sent.now,
     )
 
@@ -85,7 +85,7 @@ def correction_delivered(sent: Sent) -> object:
 def record_correction(sent: Sent) -> object:
     """Enter the correction."""
     form = sent.form
-    answer = correcting.CorrectionAnswer(form.said("answer"), form.day("day"), form.said("excuse"))
+    answer = correcting.CorrectionAnswer(form.said("answer"), form.on("day"), form.said("excuse"))
     return correcting.record_correction(
         sent.who, application_id=sent.case_id, expected=sent.expected, answer=answer, now=sent.now
     )
@@ -100,7 +100,7 @@ def abandon_uncorrected(sent: Sent) -> object:
 
 def ask_reasons(sent: Sent) -> object:
     """Ask for reasons."""
-    notice = deferring.ReasonsNotice(sent.form.said("facts"), sent.form.day("answer_by"))
+    notice = deferring.ReasonsNotice(sent.form.said("facts"), sent.form.on("answer_by"))
     return deferring.ask_reasons(
         sent.who, application_id=sent.case_id, expected=sent.expected, notice=notice, now=sent.now
     )
@@ -108,7 +108,7 @@ def ask_reasons(sent: Sent) -> object:
 
 def record_reasons(sent: Sent) -> object:
     """Enter the reasons."""
-    reasons = deferring.Reasons(sent.form.said("reasons"), sent.form.day("day"))
+    reasons = deferring.Reasons(sent.form.said("reasons"), sent.form.on("day"))
     return deferring.record_reasons(
         sent.who, application_id=sent.case_id, expected=sent.expected, reasons=reasons, now=sent.now
     )
@@ -135,7 +135,7 @@ def defer(sent: Sent) -> object:
         sent.who,
         application_id=sent.case_id,
         expected=sent.expected,
-        until=sent.form.day("until"),
+        until=sent.form.on("until"),
         now=sent.now,
     )
 

@@ -72,7 +72,11 @@ def consult(sent: Sent) -> object:
     """Ask for an opinion."""
     form = sent.form
     asked = consulting.Asked(
-        *(form.said(name) for name in ("kind", "party", "contact", "matter")), form.day("asked_on")
+        kind=form.said("kind"),
+        party=form.said("party"),
+        contact=form.said("contact"),
+        matter=form.said("matter"),
+        asked_on=form.on("asked_on"),
     )
     return consulting.consult(
         sent.who, application_id=sent.case_id, expected=sent.expected, asked=asked, now=sent.now
@@ -89,7 +93,7 @@ def delivered(sent: Sent) -> object:
     return consulting.record_consultation_delivery(
         sent.who,
         consultation_id=number_of(sent),
-        delivered_on=sent.form.day("delivered_on"),
+        delivered_on=sent.form.on("delivered_on"),
         proof=sent.form.said("delivery_proof"),
         now=sent.now,
     )
@@ -99,7 +103,7 @@ def record_opinion(sent: Sent) -> object:
     """Enter an opinion."""
     form = sent.form
     answered = consulting.Answered(
-        form.said("opinion"), form.said("reasons"), form.day("answered_on")
+        form.said("opinion"), form.said("reasons"), form.on("answered_on")
     )
     return consulting.record_opinion(
         sent.who, consultation_id=number_of(sent), answered=answered, now=sent.now

@@ -133,14 +133,14 @@ def fee_delivered(sent: Sent) -> object:
     return fees.record_fee_delivery(
         sent.who,
         fee_id=fee_id(sent),
-        delivered_on=sent.form.day("delivered_on"),
+        delivered_on=sent.form.on("delivered_on"),
         now=sent.now,
     )
 
 
 def paid(sent: Sent) -> object:
     """Enter the payment."""
-    payment = fees.Payment(sent.form.day("paid_on"), sent.form.said("receipt_number"))
+    payment = fees.Payment(sent.form.on("paid_on"), sent.form.said("receipt_number"))
     return fees.record_payment(sent.who, fee_id=fee_id(sent), payment=payment, now=sent.now)
 
 

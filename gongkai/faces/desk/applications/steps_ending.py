@@ -30,6 +30,8 @@ from gongkai.faces.desk.publishing.review_forms import long_text
 if TYPE_CHECKING:
     from datetime import date
 
+    from gongkai.apps.applications.models import Assignment
+
 DISCLOSED: Final = ("granted", "partial")
 ITEM: Final = "{number}. {text}"
 
@@ -48,6 +50,13 @@ class AssignForm(CaseForm):
     person = choice("承办人", (), required=False)
     lead = choice("主办还是协办", (("lead", "主办"), ("help", "协办")))
     answer_by = day("内部期限", required=False, help_text="本机关自己的期限，不影响答复期限。")
+
+
+class HandInForm(CaseForm):
+    """What one has to say about a case one was asked to help with."""
+
+    assignment = choice("交办事项", ())
+    opinion = long_text("办理意见", most=4000)
 
 
 class TransferForm(CaseForm):
@@ -122,7 +131,7 @@ def confirm(sent: Sent) -> object:
     return registering.confirm_receipt(
         sent.who,
         application_id=sent.case_id,
-        confirmed_on=sent.form.day("confirmed_on"),
+        confirmed_on=sent.form.on("confirmed_on"),
         method=sent.form.said("confirm_method"),
         now=sent.now,
     )
@@ -144,6 +153,16 @@ def assign(sent: Sent) -> object:
     )
 
 
+def hand_in(sent: Sent) -> object:
+    """Hand in what one was asked for."""
+    return assigning.hand_in(
+        sent.who,
+        assignment_id=sent.form.number("assignment") or 0,
+        opinion=sent.form.said("opinion"),
+        now=sent.now,
+    )
+
+
 def transfer(sent: Sent) -> object:
     """Send it on."""
     destination = transferring.Destination(sent.form.number("organ") or 0, sent.form.said("reason"))
@@ -158,7 +177,7 @@ def transfer(sent: Sent) -> object:
 
 def retract(sent: Sent) -> object:
     """Enter a retraction."""
-    retraction = retracting.Retraction(sent.form.day("day"), sent.form.said("note"))
+    retraction = retracting.Retraction(sent.form.on("day"), sent.form.said("note"))
     return retracting.record_retraction(
         sent.who,
         application_id=sent.case_id,
@@ -183,7 +202,7 @@ def reopen(sent: Sent) -> object:
     """Open it again."""
     form = sent.form
     order = reopening.Order(
-        form.said("reason"), form.day("day"), form.cleaned_data.get("workdays") or 0
+        form.said("reason"), form.on("day"), form.cleaned_data.get("workdays") or 0
     )
     return reopening.reopen(
         sent.who, application_id=sent.case_id, expected=sent.expected, order=order, now=sent.now
@@ -260,6 +279,25 @@ def offer_colleagues(form: CaseForm, opened: Opened) -> None:
     offer(form, "person", people, empty="不选")
 
 
+def is_mine(row: "Assignment", opened: Opened) -> bool:
+    """Whether an assignment waits for whoever looks, or for his unit."""
+    return row.answered_on is None and row.person_key in {"", opened.who.key}
+
+
+def has_task(opened: Opened) -> bool:
+    """Whether one was asked for an opinion."""
+    return any(is_mine(row, opened) for row in opened.work.assignments)
+
+
+def offer_tasks(form: CaseForm, opened: Opened) -> None:
+    """What one was asked for; a single task is chosen already."""
+    rows = [row for row in opened.work.assignments if is_mine(row, opened)]
+    told = [(str(row.pk), f"{row.asked_on}　{row.unit or row.person_name}") for row in rows]
+    offer(form, "assignment", told)
+    if len(rows) == 1:
+        form.fields["assignment"].initial = told[0][0]
+
+
 def offer_organs(form: CaseForm, opened: Opened) -> None:
     """All other living organs."""
     offer(form, "organ", assigning_queries.destinations(opened.row.organ_id))
@@ -329,6 +367,15 @@ STEPS: Final = (
         "已经交办。",
         AssignForm,
         fit=offer_colleagues,
+    ),
+    CaseStep(
+        "hand_in",
+        hand_in,
+        "意见写入交办记录，供主办人参考。",
+        "已经提交办理意见。",
+        HandInForm,
+        when=has_task,
+        fit=offer_tasks,
     ),
     CaseStep(
         "split",
@@ -402,7 +449,7 @@ STEPS: Final = (
         fit=suggest_title,
     ),
     CaseStep(
-        "reopen",
+        "reopen_case",
         reopen,
         "重新办理后，原来的结果不再计入统计，以新的结果为准；期限重新计算。",
         "已经重新办理。",

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.apps.applications import redaction_queries
 from gongkai.apps.applications.redaction_releasing import release, send_back
+from gongkai.apps.applications.redaction_states import READERS
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 from gongkai.faces.common.asking import actor
@@ -19,7 +20,7 @@ from gongkai.faces.desk.applications.words import AREA
 from gongkai.faces.desk.organs.answering import for_roles
 from gongkai.faces.desk.organs.founding import METHODS
 from gongkai.faces.desk.redaction.forms import ReleaseForm, ReturnForm
-from gongkai.faces.desk.redaction.reaching import READERS, address, opened, page_of
+from gongkai.faces.desk.redaction.reaching import address, opened, page_of
 from gongkai.faces.desk.redaction.showing import drawing, tabs
 
 DONE = {

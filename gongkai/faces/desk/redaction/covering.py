@@ -13,6 +13,7 @@ from gongkai.apps.applications.redaction_boxes import (
     place_box,
     remove_boxes,
 )
+from gongkai.apps.applications.redaction_states import MAKERS, READERS
 from gongkai.core.finding import BlockedError
 from gongkai.core.ports import Area
 from gongkai.faces.common.asking import actor
@@ -20,7 +21,7 @@ from gongkai.faces.desk.applications.words import AREA
 from gongkai.faces.desk.organs.answering import acted, for_roles
 from gongkai.faces.desk.organs.founding import METHODS
 from gongkai.faces.desk.redaction.forms import AcceptForm, BoxForm, PlaceForm
-from gongkai.faces.desk.redaction.reaching import READERS, WRITERS, address, opened, page_of
+from gongkai.faces.desk.redaction.reaching import address, opened, page_of
 from gongkai.faces.desk.redaction.showing import drawing, tabs
 
 PLACED, CHANGED, REMOVED = "已经遮盖。", "已经保存。", "已经删除。"
@@ -62,7 +63,7 @@ def cover(request: HttpRequest, application_id: int, redaction_id: int) -> HttpR
 
 
 @require_POST
-@for_roles(*WRITERS)
+@for_roles(*MAKERS)
 def box(request: HttpRequest, application_id: int, redaction_id: int, box_id: int) -> HttpResponse:
     """Change a box or take it away."""
     found = opened(request, application_id, redaction_id)
@@ -90,7 +91,7 @@ def box(request: HttpRequest, application_id: int, redaction_id: int, box_id: in
 
 
 @require_POST
-@for_roles(*WRITERS)
+@for_roles(*MAKERS)
 def suggested(
     request: HttpRequest, application_id: int, redaction_id: int, page: int
 ) -> HttpResponse:

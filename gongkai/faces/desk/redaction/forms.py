@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from django import forms
 
@@ -66,8 +66,8 @@ class PlaceForm(GroundForm):
     height = percent("高（%）", required=False)
     field_order = ("first", "last", *SIDES, "ground", "what")
 
-    def __init__(self, *args: object, sheet: Sheet, **named: object) -> None:
-        super().__init__(*args, **named)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, sheet: Sheet, **named: Any) -> None:
+        super().__init__(*args, **named)
         self.sheet = sheet
         words = [("", "不选"), *_words(sheet)]
         for name in ("first", "last"):
@@ -159,10 +159,8 @@ class OpenForm(DeskForm):
 
     chosen = forms.ChoiceField(label="卷内文件", required=False)
 
-    def __init__(
-        self, *args: object, offered: Sequence[tuple[str, str]] = (), **named: object
-    ) -> None:
-        super().__init__(*args, **named)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, offered: Sequence[tuple[str, str]] = (), **named: Any) -> None:
+        super().__init__(*args, **named)
         self.fields["chosen"] = choice("卷内文件", offered)
 
 

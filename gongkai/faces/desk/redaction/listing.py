@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.apps.applications import redaction_queries
 from gongkai.apps.applications.redacting import add_original, open_redaction
-from gongkai.apps.applications.redaction_states import RedactionState
+from gongkai.apps.applications.redaction_states import MAKERS, READERS, RedactionState
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 from gongkai.faces.common.asking import actor
@@ -18,7 +18,6 @@ from gongkai.faces.desk.applications.words import AREA
 from gongkai.faces.desk.organs.answering import for_roles
 from gongkai.faces.desk.organs.founding import METHODS
 from gongkai.faces.desk.redaction.forms import OpenForm, OriginalForm
-from gongkai.faces.desk.redaction.reaching import READERS, WRITERS
 
 BEGUN = "已经开始准备页面，准备好以后就可以遮盖。"
 
@@ -53,7 +52,7 @@ def redactions(request: HttpRequest, application_id: int) -> HttpResponse:
         "rows": [(row, RedactionState(row.state)) for row in found.redactions],
         "chosen": chosen,
         "sent": sent,
-        "works": bool(who.roles & set(WRITERS)),
+        "works": bool(who.roles & MAKERS),
     }
     status = 422 if chosen.errors or sent.errors else 200
     return render(request, "desk/redaction/listing.html", shown, status=status)

@@ -7,11 +7,8 @@ from django.urls import reverse
 
 from gongkai.apps.applications import redaction_queries
 from gongkai.apps.applications.redaction_queries import Opened
-from gongkai.apps.applications.redaction_states import CHECKERS, MAKERS
 from gongkai.faces.common.asking import actor
 
-READERS: Final = CHECKERS
-WRITERS: Final = MAKERS
 MOST_PAGES: Final = 100_000
 
 

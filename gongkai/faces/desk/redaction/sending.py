@@ -7,11 +7,12 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from gongkai.apps.applications import redaction_queries
+from gongkai.apps.applications.redaction_states import READERS
 from gongkai.apps.files.storing import download_file
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.attendance import unattended
 from gongkai.faces.desk.organs.answering import for_roles
-from gongkai.faces.desk.redaction.reaching import READERS, opened
+from gongkai.faces.desk.redaction.reaching import opened
 
 PICTURE = "image/png"
 AS_IT_IS = "application/octet-stream"

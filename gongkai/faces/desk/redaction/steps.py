@@ -4,16 +4,18 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from gongkai.apps.applications.redacting import discard_redaction, take_over
 from gongkai.apps.applications.redaction_releasing import propose, take_back
+from gongkai.apps.applications.redaction_states import MAKERS
 from gongkai.core.identity import Actor
 from gongkai.faces.desk.organs.answering import acted, for_roles
-from gongkai.faces.desk.redaction.reaching import WRITERS, address, opened
+from gongkai.faces.desk.redaction.reaching import address, opened
 
 Act = Callable[[Actor, int, datetime], object]
 ACTS: Final[dict[str, tuple[Act, str]]] = {
@@ -37,15 +39,15 @@ ACTS: Final[dict[str, tuple[Act, str]]] = {
 
 
 @require_POST
-@for_roles(*WRITERS)
+@for_roles(*MAKERS)
 def step(request: HttpRequest, application_id: int, redaction_id: int) -> HttpResponse:
     """One button of the page."""
     found = opened(request, application_id, redaction_id)
     chosen = request.POST.get("act", "")
-    if chosen not in ACTS:
-        raise Http404
-    act, done = ACTS[chosen]
     back = address("redaction", found)
+    if chosen not in ACTS:
+        return redirect(back)
+    act, done = ACTS[chosen]
     if chosen == "discard":
         back = reverse("desk:redactions", args=[application_id])
     return acted(request, lambda who: act(who, redaction_id, timezone.now()), done, back)

@@ -7,11 +7,15 @@ from django.http import HttpRequest
 from django.template import Context
 from django.utils import timezone
 
+from gongkai.apps.applications.waiting_queries import waiting as waiting_applications
 from gongkai.apps.catalogue.guide_queries import due_guides
 from gongkai.apps.catalogue.keeping_queries import KEEPERS
+from gongkai.apps.disputes.ledger_queries import due_disputes
 from gongkai.apps.organs.queries import standings
 from gongkai.apps.publishing.waiting_queries import counts
+from gongkai.core.applications.doors import READERS as READERS_OF_APPLICATIONS
 from gongkai.core.checks.wording.keepers import WORD_KEEPERS
+from gongkai.core.disputes.doors import READERS as READERS_OF_DISPUTES
 from gongkai.core.identity import Role
 from gongkai.core.identity.directory import READERS
 from gongkai.core.publishing.doors import DETERMINERS, RELEASERS
@@ -43,6 +47,16 @@ class Me:
     def reads_items(self) -> bool:
         """Whether publishing is in the menu."""
         return bool(self.roles & READERS_OF_ITEMS)
+
+    @property
+    def reads_applications(self) -> bool:
+        """Whether applications are in the menu."""
+        return bool(self.roles & READERS_OF_APPLICATIONS)
+
+    @property
+    def reads_disputes(self) -> bool:
+        """Whether reconsideration and litigation are in the menu."""
+        return bool(self.roles & READERS_OF_DISPUTES)
 
     @property
     def determines(self) -> bool:
@@ -81,5 +95,7 @@ def whoami(context: Context) -> Me:
     names = {place.organ_id: place.organ for place in places}
     today = timezone.localdate()
     waiting = counts(who, today).waiting if who.roles & READERS_OF_ITEMS else 0
-    waiting += due_guides(who, today).count()
+    waiting += due_guides(who, today).count() + due_disputes(who, today).count()
+    if who.roles & READERS_OF_APPLICATIONS:
+        waiting += waiting_applications(who, today)
     return Me(names.get(who.organ_id or 0, ""), who.roles, waiting)

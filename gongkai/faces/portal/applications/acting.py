@@ -36,6 +36,7 @@ def correct(request: HttpRequest, application_id: int) -> HttpResponse:
     text = request.POST.get("text", "")
 
     def act(who: Actor) -> None:
+        answering.told_text(text)
         _send_files(request, who, application_id, answering.CORRECTION)
         answering.correct(who, application_id=application_id, text=text, now=timezone.now())
 
@@ -52,6 +53,7 @@ def explain(request: HttpRequest, application_id: int) -> HttpResponse:
     text = request.POST.get("text", "")
 
     def act(who: Actor) -> None:
+        answering.told_text(text)
         _send_files(request, who, application_id, answering.REASONS)
         answering.give_reasons(who, application_id=application_id, text=text, now=timezone.now())
 
@@ -68,6 +70,7 @@ def paid(request: HttpRequest, application_id: int) -> HttpResponse:
     text = request.POST.get("text", "")
 
     def act(who: Actor) -> None:
+        answering.told_text(text)
         _send_files(request, who, application_id, answering.PAYMENT)
         answering.tell_paid(who, application_id=application_id, text=text, now=timezone.now())
 

@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from gongkai.apps.applications.answering import fetch_letter
+from gongkai.apps.applications.applicants import applicant
 from gongkai.apps.applications.limits import ATTEMPT, limits
-from gongkai.apps.applications.tracking_queries import case_of, letter_for, tracked
+from gongkai.apps.applications.tracking_queries import case_of, tracked
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.faces.portal.applications import holding
 from gongkai.faces.portal.applications.asking import AREA, existing, not_too_often, private
@@ -97,7 +99,8 @@ def receipt(request: HttpRequest, application_id: int) -> HttpResponse:
 @holding.for_holder
 def letter(request: HttpRequest, application_id: int, letter_id: int) -> HttpResponse:
     """A letter that has gone out to the applicant."""
-    _, data = letter_for(application_id, letter_id)
+    who, now = applicant(application_id), timezone.now()
+    _, data = fetch_letter(who, application_id=application_id, letter_id=letter_id, now=now)
     response = HttpResponse(data, content_type=PDF)
     response.headers["Content-Disposition"] = f'attachment; filename="{LETTER_NAME}"'
     return response

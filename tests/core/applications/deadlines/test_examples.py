@@ -31,8 +31,10 @@ def started(received: str, *more: Entry, clock: Clock = CLOCK) -> Reckoning:
     return reckon((Entry(Mark.START, day(received), Cause.RECEIPT), *more), clock)
 
 
-def pause(asked: str, arrived: str | None, key: str = "1", **more: int) -> tuple[Entry, ...]:
-    first = Entry(Mark.PAUSE, day(asked), Cause.THIRD_PARTY, key, **more)
+def pause(
+    asked: str, arrived: str | None, key: str = "1", *, workdays: int = 0
+) -> tuple[Entry, ...]:
+    first = Entry(Mark.PAUSE, day(asked), Cause.THIRD_PARTY, key, workdays=workdays)
     if arrived is None:
         return (first,)
     return first, Entry(Mark.RESUME, day(arrived), Cause.THIRD_PARTY, key)

@@ -18,7 +18,6 @@ from gongkai.core.applications.deadlines import (
     segments,
     watch,
 )
-from gongkai.core.applications.deadlines.watching import can_correct
 from tests.core.calendar.notices import announced
 
 CALENDAR = announced()
@@ -83,11 +82,6 @@ def test_a_stopped_clock_warns_of_nothing() -> None:
 )
 def test_reminders_to_ask_for_correction(today: str, mark: int | None) -> None:
     assert correction_watch(RECEIVED, date.fromisoformat(today), CALENDAR) == mark
-
-
-def test_correction_is_asked_for_within_seven_days() -> None:
-    assert can_correct(RECEIVED, date(2025, 3, 12), CALENDAR)
-    assert not can_correct(RECEIVED, date(2025, 3, 13), CALENDAR)
 
 
 @pytest.mark.parametrize(

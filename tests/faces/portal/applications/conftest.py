@@ -1,9 +1,9 @@
 """An organ that can be asked through the portal, and what is typed into its form."""
 
+from typing import Any
+
 import pytest
-from django.http import HttpResponse
 from django.test import Client
-from django.utils.timezone import localtime
 from pytest_django import Settings
 
 from tests.factories.intakes import Desk, intake
@@ -27,7 +27,7 @@ def desk(db: None) -> Desk:
     return Desk(organ("示范市财政局"))
 
 
-def typed(then: str = "check", number: int = 1, **changes: object) -> dict[str, object]:
+def typed(then: str = "check", number: int = 1, **changes: Any) -> dict[str, object]:
     """What a browser sends of a filled form."""
     packed = intake(number, **changes).pack()
     ticks = {"asks_reduction": ["on"] if packed["asks_reduction"] else []}
@@ -41,19 +41,8 @@ def begun(client: Client, desk: Desk) -> str:
     return answer.headers["Location"]
 
 
-def submitted(client: Client, desk: Desk, **changes: object) -> HttpResponse:
-    """What the button leads to."""
+def submitted(client: Client, desk: Desk, **changes: Any) -> None:
+    """Press the button."""
     address = begun(client, desk)
     client.post(address, typed(**changes))
-    return client.post(f"{address}submit/")
-
-
-def html(answer: HttpResponse) -> str:
-    """The page as text."""
-    return answer.content.decode()
-
-
-def today() -> str:
-    """The day as pages say it."""
-    at = localtime()
-    return f"{at.year}年{at.month}月{at.day}日"
+    client.post(f"{address}submit/")

@@ -7,9 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
-from gongkai.apps.applications.models import Application, DraftFile, PortalDraft
+from gongkai.apps.applications.models import Application, DraftFile, PortalDraft, Profile
 from gongkai.apps.files.models import StoredFile
-from tests.faces.portal.applications.conftest import begun, html, submitted, typed
+from gongkai.faces.portal.applications.asking import network_of
+from tests.faces.portal.applications.conftest import begun, submitted, typed
+from tests.faces.sending import html
 from tests.factories.intakes import Desk, mistyped, resident_number
 from tests.factories.organs import organ
 from tests.factories.publishing import Staff, draft, released
@@ -236,7 +238,11 @@ def test_forms_need_the_token_of_their_page(desk: Desk) -> None:
     assert token is not None
     address = f"/applications/organs/{desk.organ.pk}/begin/"
     assert strict.post(address).status_code == 403
-    assert strict.post(address, {"csrfmiddlewaretoken": token[1]}).status_code == 302
+    answer = strict.post(address, {"csrfmiddlewaretoken": token[1]})
+    assert answer.status_code == 302
+    draft = answer.headers["Location"]
+    for place in (draft, f"{draft}submit/", f"{draft}discard/", "/applications/track/"):
+        assert strict.post(place).status_code == 403
 
 
 def test_private_pages_are_kept_by_nobody(client: Client, desk: Desk) -> None:
@@ -247,3 +253,39 @@ def test_private_pages_are_kept_by_nobody(client: Client, desk: Desk) -> None:
         headers = client.get(page).headers
         assert "no-store" in headers["Cache-Control"]
         assert "noindex" in headers["X-Robots-Tag"]
+
+
+def test_too_many_bytes_are_refused_before_they_are_read(
+    client: Client, desk: Desk, settings: Settings
+) -> None:
+    address = begun(client, desk)
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    file = SimpleUploadedFile("a.txt", b"x" * 2000)
+    answer = client.post(address, {**typed(), "files": file})
+    assert answer.status_code == 413
+    assert "合起来" in html(answer)
+
+
+def test_an_organ_that_has_closed_the_portal_meanwhile_takes_nothing(
+    client: Client, desk: Desk
+) -> None:
+    address = begun(client, desk)
+    client.post(address, typed())
+    Profile.objects.update(ways=["counter", "ems", "letter"])
+    answer = client.post(f"{address}submit/")
+    assert answer.status_code == 422
+    assert "没有开通" in html(answer)
+    assert "张小明" in html(client.get(address))
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        pytest.param("192.0.2.7", "192.0.2.7", id="IPv4"),
+        pytest.param("::ffff:192.0.2.7", "192.0.2.7", id="IPv4 写成 IPv6"),
+        pytest.param("2001:db8:1:2:3::4", str(0x20010DB800010002), id="IPv6 一个网络"),
+        pytest.param("", "", id="没有地址"),
+    ],
+)
+def test_one_household_is_one_place(address: str, network: str) -> None:
+    assert network_of(address) == network

@@ -1,0 +1,79 @@
+"""The demo's ledger: the invented disputes, entered by the actions themselves, once."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.utils.timezone import localdate
+
+from gongkai.apps.disputes.closing import close_dispute
+from gongkai.apps.disputes.demo_rows import (
+    ACTS,
+    COURT,
+    LESSONS,
+    OUTCOMES,
+    PARTIES,
+    ROWS,
+    DemoDispute,
+)
+from gongkai.apps.disputes.facts import Closing, Judgment, Opening
+from gongkai.apps.disputes.models import Dispute
+from gongkai.apps.disputes.opening import open_dispute
+from gongkai.apps.disputes.stepping import record_judgment
+from gongkai.apps.organs.demo_city import HOME, ORGANS
+from gongkai.apps.organs.models import Organ
+from gongkai.core.disputes.kinds import JudgmentForm, Result
+from gongkai.core.identity import SYSTEM
+
+FILED, ACCEPTED, ANSWERED = timedelta(days=9), timedelta(days=5), timedelta(days=7)
+STILL_TO_ANSWER: Final = timedelta(days=20)
+"""Whatever came later waits for its answer."""
+LESSONS_FROM: Final = Result.CORRECTED
+REVIEW_CASE: Final = "示县府复〔{year}〕{number}号（演示）"
+COURT_CASE: Final = "（{year}）示县行初{number}号（演示）"
+PERSONS: Final = 5
+"""The first of the parties are persons."""
+
+
+def prepare_disputes(now: datetime) -> int:
+    """Enter the demo's disputes of the organ where its people work, once; says how many."""
+    name = next(row.name for row in ORGANS if row.key == HOME)
+    organ = Organ.objects.filter(name=name).select_related("superior").first()
+    if organ is None or Dispute.objects.filter(organ=organ).exists():
+        return 0
+    for number, row in enumerate(ROWS, start=1):
+        _enter(organ, number, row, now)
+    return len(ROWS)
+
+
+def _enter(organ: Organ, number: int, row: DemoDispute, now: datetime) -> None:
+    received = localdate(now) - timedelta(days=row.days_ago)
+    in_court = row.kind.is_litigation
+    pattern = COURT_CASE if in_court else REVIEW_CASE
+    is_answered = timedelta(days=row.days_ago) > STILL_TO_ANSWER
+    opening = Opening(
+        kind=row.kind,
+        party=PARTIES[number % len(PARTIES)],
+        is_person=number % len(PARTIES) < PERSONS,
+        act=ACTS[number % len(ACTS)],
+        body=COURT if in_court or organ.superior is None else organ.superior.name,
+        case_number=pattern.format(year=received.year, number=number),
+        is_simplified=row.is_simplified,
+        filed_on=received - FILED,
+        accepted_on=received - ACCEPTED,
+        received_on=received,
+        answered_on=received + ANSWERED if is_answered else None,
+    )
+    found = open_dispute(SYSTEM, organ_id=organ.pk, opening=opening, now=now)
+    if row.judged_after is not None:
+        judgment = Judgment(JudgmentForm.JUDGMENT, received + timedelta(days=row.judged_after))
+        record_judgment(
+            SYSTEM, dispute_id=found.pk, expected=found.version, judgment=judgment, now=now
+        )
+    if row.lasts is not None and row.result is not None:
+        closing = Closing(
+            row.result,
+            received + timedelta(days=row.lasts),
+            OUTCOMES[row.result],
+            lessons=LESSONS if row.result is LESSONS_FROM else "",
+        )
+        close_dispute(SYSTEM, dispute_id=found.pk, expected=found.version, closing=closing, now=now)

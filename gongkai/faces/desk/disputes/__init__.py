@@ -1,0 +1,1 @@
+"""复议诉讼: the ledger of reconsideration and litigation."""
