@@ -65,7 +65,7 @@ def test_by_post_corrected_and_objected_to(case: Casework) -> None:
 def test_disclosed_in_part(case: Casework) -> None:
     case.comes("counter", "来访登记表")
     case.is_taken_up()
-    case.is_decided("partial", *OPEN, "部分可以公开")
+    case.is_decided("partial", *OPEN, "一部分可以公开")
     case.is_signed()
     case.is_issued("身份证号码")
     case.counts_as("（二）部分公开")
@@ -83,7 +83,7 @@ def test_not_held_after_a_search(case: Casework) -> None:
 def test_a_petition(case: Casework) -> None:
     case.comes("ems", "要求查处某公司")
     case.is_taken_up()
-    case.is_decided("petition", TO_ANSWER, "要求处理信访、投诉、举报事项")
+    case.is_decided("petition", TO_ANSWER, "信访、投诉、举报，要求处理某件事")
     case.is_signed()
     case.is_issued()
     case.counts_as("1.信访举报投诉类申请")
@@ -113,7 +113,7 @@ def test_excessive_and_not_paid_for(case: Casework) -> None:
         "建议收费",
         计收方式="按量计收",
         页数="250",
-        数量="一次要求二百五十页，明显超过合理范围",
+        **{"数量、频次明显超过合理范围的认定": "一次要求二百五十页"},
     )
     case.step(OFFICE, "通知缴费")
     case.says("4700 元", "期限暂停")
@@ -145,12 +145,12 @@ def test_a_record_is_put_right(case: Casework) -> None:
     case.is_taken_up()
     case.step(
         HANDLER,
-        "登记核实结果",
+        "核实信息记录",
         核实的记录="家庭人口数",
         核实的证据="户口簿",
         记录是否不准确="是",
     )
-    case.is_decided("rectified", TO_ANSWER, "更正与其自身相关的信息记录", "属实，已经更正")
+    case.is_decided("rectified", TO_ANSWER, "更正关于自己的信息记录", "属实，已经更正")
     case.is_signed()
     case.is_issued("更正")
     case.counts_as("3.其他")

@@ -1,4 +1,4 @@
-"""What is said of an application to whoever only oversees its organ: nothing that names a person."""
+"""What an overseer of its organ is told of an application: nothing that names a person."""
 
 import re
 from collections import defaultdict

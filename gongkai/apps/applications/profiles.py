@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.db import transaction
 
-from gongkai.apps.applications import receiving_obstacles as obstacles
+from gongkai.apps.applications import profile_obstacles as obstacles
 from gongkai.apps.applications.clocks import INTERNAL
 from gongkai.apps.applications.models import Profile
 from gongkai.apps.journal.record import record

@@ -1,11 +1,11 @@
 """The demo's ledger: the invented disputes, entered by the actions themselves, once."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.utils.timezone import localdate
 
-from gongkai.apps.disputes.closing import close_dispute
+from gongkai.apps.disputes.closing import close_dispute, record_redo
 from gongkai.apps.disputes.demo_rows import (
     ACTS,
     COURT,
@@ -27,7 +27,8 @@ from gongkai.core.identity import SYSTEM
 FILED, ACCEPTED, ANSWERED = timedelta(days=9), timedelta(days=5), timedelta(days=7)
 STILL_TO_ANSWER: Final = timedelta(days=20)
 """Whatever came later waits for its answer."""
-LESSONS_FROM: Final = Result.CORRECTED
+REDO, REDONE = timedelta(days=30), timedelta(days=16)
+REDONE_NOTE: Final = "已经重新检索并答复。"
 REVIEW_CASE: Final = "示县府复〔{year}〕{number}号（演示）"
 COURT_CASE: Final = "（{year}）示县行初{number}号（演示）"
 PERSONS: Final = 5
@@ -70,10 +71,27 @@ def _enter(organ: Organ, number: int, row: DemoDispute, now: datetime) -> None:
             SYSTEM, dispute_id=found.pk, expected=found.version, judgment=judgment, now=now
         )
     if row.lasts is not None and row.result is not None:
-        closing = Closing(
-            row.result,
-            received + timedelta(days=row.lasts),
-            OUTCOMES[row.result],
-            lessons=LESSONS if row.result is LESSONS_FROM else "",
+        _close(found.pk, row.result, received + timedelta(days=row.lasts), now)
+
+
+def _close(dispute_id: int, result: Result, day: date, now: datetime) -> None:
+    is_corrected = result is Result.CORRECTED
+    closing = Closing(
+        result,
+        day,
+        OUTCOMES[result],
+        asks_again=is_corrected,
+        redo_by=day + REDO if is_corrected else None,
+        lessons=LESSONS if is_corrected else "",
+    )
+    version = Dispute.objects.get(pk=dispute_id).version
+    row = close_dispute(SYSTEM, dispute_id=dispute_id, expected=version, closing=closing, now=now)
+    if is_corrected:
+        record_redo(
+            SYSTEM,
+            dispute_id=dispute_id,
+            expected=row.version,
+            day=day + REDONE,
+            note=REDONE_NOTE,
+            now=now,
         )
-        close_dispute(SYSTEM, dispute_id=found.pk, expected=found.version, closing=closing, now=now)

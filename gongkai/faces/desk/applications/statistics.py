@@ -28,7 +28,7 @@ from gongkai.core.reports.forms import Table, row_paths
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.lists import Column, Listing
 from gongkai.faces.common.reports.charts import Chart, Series, chart
-from gongkai.faces.desk.applications.words import AREA
+from gongkai.faces.desk.applications.words import AREA, RESULTS
 from gongkai.faces.desk.counting.page import EARLIEST, LATEST
 from gongkai.faces.desk.organs.answering import for_roles
 from gongkai.faces.desk.organs.listing import day_of
@@ -206,4 +206,4 @@ def drawn(asked: Asked, rows: Sequence[StatRow], whole: StatRow) -> Chart | None
 
 def short(label: str) -> str:
     """A label without the heading it stands under on the form."""
-    return label.removeprefix("三、本年度办理结果")
+    return label.removeprefix(RESULTS)

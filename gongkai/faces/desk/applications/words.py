@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from gongkai.apps.applications.models import Application
 
 AREA: Final = "applications"
+RESULTS: Final = "三、本年度办理结果"
+"""The heading that the results stand under on the form."""
 ROW_LABELS: Final = {
-    row.key: row.full_label.removeprefix("三、本年度办理结果")
-    for row in FORM_2021.table("applications").rows
+    row.key: row.full_label.removeprefix(RESULTS) for row in FORM_2021.table("applications").rows
 }
 WAY_CHOICES: Final = tuple((way.value, way.label) for way in SubmissionWay)
 APPLICANT_CHOICES: Final = tuple((kind.value, kind.label) for kind in ApplicantKind)

@@ -66,7 +66,6 @@ def test_the_case_page_shows_the_reckoning_the_next_steps_and_what_happened(
         "怎样算出来的",
         "征求意见",
         "审核通过，办理",
-        "登记回执",
         "拟写答复",
     ):
         assert words in page

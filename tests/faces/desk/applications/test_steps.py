@@ -1,5 +1,5 @@
-"""Steps of a case at the desk: registering with its evidence, errors beside their fields, one winner
-of a double click, many cases given away at once."""
+"""Steps of a case at the desk: registering with its evidence, errors beside their fields, one
+winner of a double click, many cases given away at once."""
 
 import re
 from datetime import timedelta
