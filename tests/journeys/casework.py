@@ -17,7 +17,7 @@ from gongkai.apps.applications.profiles import ProfileFacts, save_profile
 from gongkai.apps.organs.queries import actor_of, calendar
 from gongkai.apps.organs.seed import seed_workdays
 from gongkai.core.applications.decisions import DECISION
-from gongkai.core.applications.decisions_facts import FactKind
+from gongkai.core.applications.decisions_facts import Fact, FactKind
 from gongkai.core.identity import Role
 from tests.factories.organs import Region, serving
 from tests.journeys.test_publishing import enter
@@ -67,6 +67,7 @@ class Casework:
             actor = actor_of(holder, FIRST)
             save_profile(actor, organ_id=place.pk, facts=facts, now=self.moment())
         self.pages: dict[Role, Page] = {}
+        self.dispute = ""
 
     def moment(self) -> datetime:
         """The story's moment; every look at the clock is a little later."""
@@ -184,11 +185,10 @@ class Casework:
         }
 
     @staticmethod
-    def sample(fact: object) -> str:
+    def sample(fact: Fact) -> str:
         """A fact's sample; a choice by its words."""
-        options = {row.key: row.label for row in getattr(fact, "choices", ())}
-        text = str(getattr(fact, "sample", ""))
-        return options.get(text, text)
+        options = {row.key: row.label for row in fact.choices}
+        return options.get(fact.sample, fact.sample)
 
     def is_signed(self) -> None:
         """Every level agrees."""
@@ -218,6 +218,39 @@ class Casework:
         self.fill(page, {name: text for name, text in told.items() if self.has(page, name)})
         page.get_by_role("main").get_by_role("button").last.click()
         expect(page.get_by_role("status").first).to_be_visible()
+
+    # Before a court or a reviewing body
+    def is_disputed(self, kind: str, **told: str) -> None:
+        """Somebody contests the reply; it is entered in the ledger from the case's number."""
+        number = self.case.number
+        page = self.page_of(Role.DISCLOSURE_OFFICE, f"/desk/disputes/new/?application={number}")
+        self.fill(
+            page,
+            {
+                "类别": kind,
+                "申请人或者原告": "张一明",
+                "被争议的行为": "答复",
+                "收到申请书或者起诉状副本的日期": TODAY,
+                **told,
+            },
+        )
+        page.get_by_role("main").get_by_role("button", name="登记").click()
+        expect(page.get_by_role("status").first).to_contain_text("已经登记")
+        self.dispute = page.url
+
+    def in_dispute(self, name: str, **told: str) -> None:
+        """Take one step of the dispute."""
+        page = self.page_of(Role.DISCLOSURE_OFFICE, self.dispute)
+        page.get_by_role("main").get_by_role("link", name=name, exact=True).click()
+        self.fill(page, told)
+        page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
+        expect(page.get_by_role("status").first).to_contain_text("已经办理")
+
+    def dispute_says(self, *texts: str) -> None:
+        """The page of the dispute says all of this."""
+        page = self.page_of(Role.DISCLOSURE_OFFICE, self.dispute)
+        for text in texts:
+            expect(page.get_by_role("main")).to_contain_text(text)
 
     # What it came to
     def says(self, *texts: str) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+from pytest_django import Settings
 
 from gongkai.core.identity import Role
 from tests.journeys.casework import TODAY, Casework
+from tests.journeys.test_redaction import begin, draw, work
 
 pytestmark = [
     pytest.mark.journey,
@@ -47,7 +49,7 @@ def test_by_post_corrected_and_objected_to(case: Casework) -> None:
     case.days_pass(5)
     case.step(HANDLER, "登记意见", 收到意见的日期=TODAY, 意见="不同意公开", 理由="商业秘密")
     case.says("2025年7月11日")
-    case.step(HANDLER, "认定不同意的理由", 理由是否合理="是", 认定说明="涉及成本构成")
+    case.step(HANDLER, "认定不同意的理由", 不同意的理由是否合理="是", 认定说明="涉及成本构成")
     case.is_decided(
         "refused_third_party",
         *USUAL,
@@ -62,13 +64,42 @@ def test_by_post_corrected_and_objected_to(case: Casework) -> None:
     case.counts_as("4.保护第三方合法权益")
 
 
-def test_disclosed_in_part(case: Casework) -> None:
+def test_disclosed_in_part(case: Casework, settings: Settings) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     case.comes("counter", "来访登记表")
     case.is_taken_up()
+    a_name_is_covered(case)
+    somebody_else_lets_it_out(case)
     case.is_decided("partial", *OPEN, "一部分可以公开")
     case.is_signed()
     case.is_issued("身份证号码")
     case.counts_as("（二）部分公开")
+
+
+def a_name_is_covered(case: Casework) -> None:
+    """The handler covers a visitor's name, and takes over what the system suggests."""
+    page = case.page_of(HANDLER)
+    begin(page, f"/desk/applications/{case.case.pk}/redaction/")
+    draw(page, 0.155, 0.115, 0.225, 0.140)
+    placing = page.locator("form[data-placing]")
+    placing.get_by_label("不予公开的理由").select_option("PERSONAL_PRIVACY")
+    placing.get_by_label("遮盖的内容").fill("来访人姓名")
+    placing.get_by_role("button", name="遮盖").click()
+    page.get_by_role("button", name="全部确认").click()
+    page.get_by_role("button", name="提交复核").click()
+    expect(page.get_by_text("正在生成遮盖后的页面")).to_be_visible()
+    work()
+
+
+def somebody_else_lets_it_out(case: Casework) -> None:
+    """A second person compares before and after; the file is made and joins the case."""
+    address = case.pages[HANDLER].url.split("?")[0]
+    page = case.page_of(Role.REVIEWER, address)
+    page.get_by_role("link", name="核对并放行").click()
+    page.get_by_role("button", name="核对无误，放行").click()
+    expect(page.get_by_text("正在生成遮盖后的文件并逐项核验")).to_be_visible()
+    work()
+    expect(page.get_by_role("link", name="下载遮盖后的文件")).to_be_visible()
 
 
 def test_not_held_after_a_search(case: Casework) -> None:
@@ -171,3 +202,50 @@ def test_sent_on_to_the_right_organ(case: Casework) -> None:
     case.step(OFFICE, "转送有权机关", 转送到=case.region.health.name, 理由="由卫生健康部门制作")
     case.says("已转送", f"转送 {case.region.health.name}")
     case.counts_as("3.其他")
+
+
+def test_sued_at_once_and_upheld(case: Casework) -> None:
+    case.comes("counter", "要求汇总的五年数据")
+    case.is_taken_up()
+    case.is_decided("needs_creating", *USUAL, HELD, "要加工、分析才有")
+    case.is_signed()
+    case.is_issued("6个月内")
+    case.days_pass(30)
+    case.is_disputed("行政诉讼（未经复议直接起诉）", 复议机关或者法院="示范市示范区人民法院")
+    case.dispute_says("答复并举证")
+    case.in_dispute("登记答复举证", 日期=TODAY)
+    case.days_pass(60)
+    case.in_dispute("登记一审裁判", 文书="判决", 日期=TODAY)
+    case.days_pass(15)
+    case.in_dispute(
+        "登记审结",
+        结果="结果维持：维持原决定，驳回复议请求或者诉讼请求",
+        审结日期=TODAY,
+        裁判要旨="检索充分，不负有汇总义务",
+    )
+    case.dispute_says("结果维持")
+    case.says("已答复")
+
+
+def test_reconsidered_and_corrected(case: Casework) -> None:
+    case.comes("counter", "征收补偿会议纪要")
+    case.is_taken_up()
+    case.is_decided("refused_process", *OPEN, "全部不予公开", "四类过程性信息")
+    case.is_signed()
+    case.is_issued("先向")
+    case.days_pass(20)
+    case.is_disputed("行政复议", 复议机关或者法院="示范市人民政府")
+    case.in_dispute("登记答复举证", 日期=TODAY)
+    case.days_pass(20)
+    case.in_dispute(
+        "登记审结",
+        结果="结果纠正：撤销、变更、确认违法或者无效、责令履行",
+        审结日期=TODAY,
+        裁判要旨="已经形成决定，不属于过程性信息",
+        **{"要求重新答复或者履行（关联的申请会重新办理）": "是"},
+    )
+    case.says("办理中")
+    case.is_decided("granted", *OPEN, "全部可以公开")
+    case.is_signed()
+    case.is_issued("征收补偿会议纪要")
+    case.counts_as("（一）予以公开")

@@ -47,7 +47,7 @@ class QueueFilter:
     `handler` the key of a person, or `none`; `unit` a number, or `none`. `clock` is `overdue`,
     `provisional` or `paused`; `soon` asks for what is due by that day. `figure` with `period` asks
     for exactly the cases that a figure of the statistics counts; `row` for a row of the yearly
-    table.
+    table, or `none`.
     """
 
     tab: str = "open"
@@ -72,7 +72,6 @@ EXACT: Final = {
     "way": "way",
     "applicant_kind": "applicant_kind",
     "kind": "kind",
-    "row": "result_row",
 }
 
 
@@ -141,6 +140,8 @@ def _fitting(actor: Actor, wanted: QueueFilter, today: date) -> QuerySet[Applica
     for name, field in EXACT.items():
         if value := getattr(wanted, name):
             rows = rows.filter(**{field: value})
+    if wanted.row:
+        rows = rows.filter(result_row="" if wanted.row == NOBODY else wanted.row)
     rows = _in_hand(rows, wanted)
     if wanted.text:
         rows = rows.filter(_saying(wanted.text))

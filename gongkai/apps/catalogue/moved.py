@@ -15,9 +15,10 @@ from gongkai.apps.catalogue.column_facts import KEY
 from gongkai.apps.catalogue.column_queries import site as public_site
 from gongkai.apps.catalogue.keeping_queries import kept_column, kept_site
 from gongkai.apps.catalogue.models import Column, Moved, Site
+from gongkai.apps.catalogue.moved_paths import pathed
 from gongkai.apps.catalogue.stamps import rise
 from gongkai.apps.journal.record import record
-from gongkai.core.catalogue.addresses import COLUMN, LONGEST, OF_COLUMN, leads_back, pathed
+from gongkai.core.catalogue.addresses import COLUMN, LONGEST, OF_COLUMN, leads_back
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor
 

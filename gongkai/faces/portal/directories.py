@@ -1,6 +1,6 @@
 """基层政务公开标准目录 (R8-01 to R8-07): from an organ over field and entry to its items."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,13 +11,15 @@ from django.views.decorators.http import require_safe
 from gongkai.apps.catalogue import directory_public_queries as queries
 from gongkai.apps.catalogue.directory_queries import directory_of
 from gongkai.apps.catalogue.public_queries import organ
-from gongkai.apps.organs.models import Organ
 from gongkai.apps.publishing.listing_queries import Listing
 from gongkai.core.catalogue.directory import LABELS, NAMES, Way, spoken
 from gongkai.core.catalogue.fields import FIELD, GrassrootsField
 from gongkai.faces.portal.asking import PAGE, page_of, pages_address
 from gongkai.faces.portal.framing import Crumb, crumbs, fixed_labels, organ_crumbs
 from gongkai.faces.portal.keeping import kept, noted
+
+if TYPE_CHECKING:
+    from gongkai.apps.organs.models import Organ
 
 AREA: Final = "catalogue"
 TITLE: Final = "基层政务公开标准目录"
@@ -105,7 +107,7 @@ def entry(request: HttpRequest, organ_id: int, field: str, entry_id: int) -> Htt
     return render(request, "portal/directory_entry.html", shown)
 
 
-def organ_of(organ_id: int) -> Organ:
+def organ_of(organ_id: int) -> "Organ":
     """That organ. Raises Http404."""
     try:
         return organ(organ_id)
@@ -120,6 +122,6 @@ def field_of(key: str) -> GrassrootsField:
     return FIELD[key]
 
 
-def up(whose: Organ) -> Crumb:
+def up(whose: "Organ") -> Crumb:
     """The step to the organ's directory."""
     return Crumb(TITLE, reverse("portal:directory", args=[whose.pk]))

@@ -67,6 +67,7 @@ def test_what_is_open_stands_by_due_day_and_what_stands_still_last(register: Reg
         ({"tab": "closed"}, ["over"]),
         ({"tab": "archived"}, ["filed"]),
         ({"tab": "", "row": "granted"}, ["filed", "over"]),
+        ({"row": "none"}, ["late", "soon", "calm", "paused"]),
         ({"way": "ems"}, ["late"]),
         ({"applicant_kind": "business"}, ["soon"]),
         ({"handler": "user:1"}, ["late", "soon"]),
@@ -80,10 +81,24 @@ def test_what_is_open_stands_by_due_day_and_what_stands_still_last(register: Reg
         ({"organ": "abc"}, []),
     ],
     ids=[
-        "逾期", "待归档", "已归档", "办理结果", "提交方式", "申请人类别", "承办人", "没有交办",
-        "逾期时效", "暂定", "暂停", "即将到期", "事项", "几个条件", "写错的机关",
+        "逾期",
+        "待归档",
+        "已归档",
+        "办理结果",
+        "还没有结果",
+        "提交方式",
+        "申请人类别",
+        "承办人",
+        "没有交办",
+        "逾期时效",
+        "暂定",
+        "暂停",
+        "即将到期",
+        "事项",
+        "几个条件",
+        "写错的机关",
     ],
-)  # fmt: skip
+)
 def test_found_by_what_is_known(
     register: Register, wanted: dict[str, object], names: list[str]
 ) -> None:

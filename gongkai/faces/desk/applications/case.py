@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gongkai.apps.applications import case_queries
 from gongkai.apps.applications.enclosing import PURPOSES
 from gongkai.apps.applications.revealing import reveal
+from gongkai.apps.disputes.ledger_queries import disputes_of
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.consulting import Opinion, PartyKind
 from gongkai.core.applications.decisions import DECISION
@@ -26,6 +27,7 @@ from gongkai.core.applications.kinds import (
 )
 from gongkai.core.applications.letters.kinds import LETTER
 from gongkai.core.applications.lifecycle import CASE, CLOSED, Stage, stage_of
+from gongkai.core.disputes.doors import WRITERS as DISPUTE_WRITERS
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 from gongkai.faces.common.asking import actor
@@ -80,7 +82,7 @@ def page(request: HttpRequest, application_id: int) -> HttpResponse:
     who, today, days = actor(request), timezone.localdate(), calendar()
     found = case_queries.case(who, application_id, today, days)
     row = found.application
-    clock = clock_tag(row, today, days) if found.watch is None else watch_tag(found.watch)
+    clock = clock_tag(row, today, days.count) if found.watch is None else watch_tag(found.watch)
     shown = {
         "area": AREA,
         "found": found,
@@ -131,6 +133,8 @@ def shown_work(who: Actor, found: "CasePage", work: "CaseWork") -> dict[str, obj
         "steps": open_steps(Opened(who, found.application, work)),
         "replies": [(row, reply_label(row)) for row in work.replies],
         "writes": bool(who.roles & HANDLERS),
+        "disputes": list(disputes_of(who, found.application.pk)),
+        "enters_disputes": bool(who.roles & DISPUTE_WRITERS) and bool(found.application.closed_on),
         "can_file": found.application.state in CLOSED,
         "reveals": RevealForm() if who.roles & REVEALERS else None,
         "consultations": [

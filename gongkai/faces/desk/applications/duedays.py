@@ -65,7 +65,7 @@ def page(request: HttpRequest) -> HttpResponse:
     by_day = defaultdict[date, list[tuple["Application", ClockTag | None]]](list)
     for row in rows:
         if row.due is not None:
-            by_day[row.due].append((row, clock_tag(row, today, days)))
+            by_day[row.due].append((row, clock_tag(row, today, days.count)))
     shown = {
         "area": AREA,
         "first": first,

@@ -43,6 +43,7 @@ CLOCKS: Final = (
 SOON: Final = WARN_AT[3]
 KINDS: Final = tuple((kind.value, kind.label) for kind in ApplicationKind)
 NONE: Final = (NOBODY, "还没有交办")
+ROWS: Final = (*ROW_LABELS.items(), (NOBODY, "还没有结果"))
 FIGURES: Final = tuple((figure.value, figure.label) for figure in Figure)
 FILTERS: Final = (
     "text", "clock", "handler", "late",
@@ -68,7 +69,7 @@ def wanted_of(request: HttpRequest) -> QueueFilter:
         clock="" if clock == "soon" else clock,
         kind=one_of(asked.get("kind", ""), KINDS),
         soon=calendar().add(today, SOON) if clock == "soon" else None,
-        row=one_of(asked.get("row", ""), tuple(ROW_LABELS.items())),
+        row=one_of(asked.get("row", ""), ROWS),
         figure=one_of(asked.get("figure", ""), FIGURES),
         period=period_of(request),
         is_late=asked.get("late") == "1",

@@ -15,6 +15,7 @@ from gongkai.apps.applications.masking_queries import subjects
 from gongkai.apps.applications.queue_queries import ALL_ORGANS, QueueFilter
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.doors import HANDLERS, OFFICE, READERS
+from gongkai.core.applications.durations import WorkdayRuler
 from gongkai.core.applications.lifecycle import CASE
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.identity import Actor
@@ -24,9 +25,11 @@ from gongkai.faces.common.long_lists import LongListing, StoredColumn
 from gongkai.faces.desk.applications.filters import (
     ALL_TABS,
     CLOCKS,
+    FIGURES,
     FILTERS,
     KINDS,
     NONE,
+    ROWS,
     TAB_WORDS,
     wanted_of,
 )
@@ -36,12 +39,15 @@ from gongkai.faces.desk.applications.words import (
     STATE_CHOICES,
     WAY_CHOICES,
     ClockTag,
+    Count,
     clock_tag,
     row_label,
 )
 from gongkai.faces.desk.organs.answering import for_roles
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.core.paginator import Page
     from django.db.models import QuerySet
 
@@ -113,13 +119,15 @@ def applications(request: HttpRequest) -> HttpResponseBase:
     found = counted(request, rows, counts[wanted.tab])
     page = found.page
     listed = queries.queue_rows(list(page.object_list))
-    said = subjects(who, listed)
+    said, count = subjects(who, listed), ruler(listed, today, days).between
     shown = {
         "area": AREA,
         "list": found,
         "page": page,
-        "lines": [line(row, said[row.pk], own, today, days) for row in listed],
+        "lines": [line(row, said[row.pk], own, today, count) for row in listed],
         "wanted": wanted,
+        "figure_label": dict(FIGURES).get(wanted.figure, ""),
+        "row_label": dict(ROWS).get(wanted.row, ""),
         "tabs": tabs(found, counts, wanted),
         "registers": bool(who.roles & HANDLERS),
         "assigns": bool(who.roles & OFFICE),
@@ -165,9 +173,7 @@ def more_columns(own: frozenset[int]) -> tuple[StoredColumn["Application"], ...]
 YES: Final = "是"
 
 
-def line(
-    row: "Application", subject: str, own: frozenset[int], today: date, days: WorkdayCalendar
-) -> Line:
+def line(row: "Application", subject: str, own: frozenset[int], today: date, count: Count) -> Line:
     """One application in words."""
     return Line(
         row,
@@ -176,9 +182,15 @@ def line(
         WAYS.get(row.way, ""),
         APPLICANTS.get(row.applicant_kind, ""),
         row_label(row.result_row),
-        clock_tag(row, today, days),
+        clock_tag(row, today, count),
         is_own=row.organ_id in own,
     )
+
+
+def ruler(rows: "Sequence[Application]", today: date, days: WorkdayCalendar) -> WorkdayRuler:
+    """Counts working days between any two days of a page's rows, each day looked at once."""
+    known = [day for row in rows for day in (row.due, row.closed_on) if day is not None]
+    return WorkdayRuler(days, min([today, *known]), max([today, *known]))
 
 
 def tabs(

@@ -1,5 +1,6 @@
 """The words of the pages about applications: how the clock stands, what happened, row labels."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -8,13 +9,14 @@ from gongkai.core.applications.deadlines import Level, Watch
 from gongkai.core.applications.deadlines.watching import NEAR, SOON
 from gongkai.core.applications.kinds import ApplicantKind, SubmissionWay
 from gongkai.core.applications.lifecycle import CASE, is_open
-from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.reports.forms import FORM_2021
 from gongkai.faces.desk.journal_words import VERBS
 
 if TYPE_CHECKING:
     from gongkai.apps.applications.models import Application
 
+Count = Callable[[date, date], int]
+"""Counts the working days after the one and up to the other."""
 AREA: Final = "applications"
 RESULTS: Final = "三、本年度办理结果"
 """The heading that the results stand under on the form."""
@@ -50,28 +52,28 @@ class ClockTag:
     words: str
 
 
-def clock_tag(row: "Application", today: date, days: WorkdayCalendar) -> ClockTag | None:
+def clock_tag(row: "Application", today: date, count: Count) -> ClockTag | None:
     """How the clock of a row of the queue stands, by what is kept on the row."""
     if not is_open(row.state):
-        return ended_tag(row, days)
+        return ended_tag(row, count)
     if row.received_on is None:
         return ClockTag("warning", "!", UNPROVED)
     if row.due is None:
         return tag(Level.STANDING, None)
     if row.due < today:
-        return tag(Level.OVERDUE, -max(days.count(row.due, today), 1))
-    left = days.count(today, row.due)
+        return tag(Level.OVERDUE, -max(count(row.due, today), 1))
+    left = count(today, row.due)
     level = Level.SOON if left <= SOON else Level.NEAR if left <= NEAR else Level.CALM
     return tag(level, left, is_paused=row.is_paused)
 
 
-def ended_tag(row: "Application", days: WorkdayCalendar) -> ClockTag | None:
+def ended_tag(row: "Application", count: Count) -> ClockTag | None:
     """Whether what is over was over in time."""
     if row.closed_on is None or row.due is None:
         return None
     if row.closed_on <= row.due:
         return ClockTag("good", "✓", IN_TIME)
-    late = max(days.count(row.due, row.closed_on), 1)
+    late = max(count(row.due, row.closed_on), 1)
     return ClockTag("error", "✗", LATE.format(days=late))
 
 

@@ -1,5 +1,8 @@
 """The pages about applications: who finds them, what each shows, what an overseer never sees."""
 
+import re
+from html import unescape
+
 import pytest
 
 from gongkai.apps.journal.models import Entry
@@ -116,6 +119,18 @@ def test_every_figure_of_the_table_opens_its_cases(bureau: Bureau) -> None:
     assert row.number in found
     none = html(bureau.office.get(f"{QUEUE}?tab=all&organ=all&figure=closed&{days}"))
     assert row.number not in none
+
+
+@pytest.mark.parametrize("by", ["row", "organ", "applicant_kind", "way", "unit", "handler"])
+def test_every_figure_of_every_dimension_opens_its_cases(bureau: Bureau, by: str) -> None:
+    row = bureau.handled()
+    page = html(bureau.office.get(f"{QUEUE}statistics/?by={by}"))
+    found = re.search(r'<td class="number"><a href="([^"]*)" aria-label="[^"]*，新收 1 件">', page)
+    assert found
+    listed = html(bureau.office.get(unescape(found[1])))
+    assert row.number in listed
+    assert "共 1 件" in listed
+    assert "统计口径" in listed
 
 
 def test_statistics_are_exported(bureau: Bureau) -> None:
