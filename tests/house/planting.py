@@ -18,6 +18,7 @@ from gongkai.apps.catalogue.models import (
     DirectoryEntry,
     Guide,
     GuideRevision,
+    Moved,
     Site,
 )
 from gongkai.apps.disputes.models import Dispute
@@ -90,6 +91,7 @@ def planted_items(place: Organ, now: datetime) -> dict[str, int | str]:
         ).pk,
         "stored_id": _file(place, now),
         "column_id": _column(place, now),
+        "moved_id": Moved.objects.create(path="/old/", target="/columns/notices/", moved_at=now).pk,
         "directory_entry_id": _entry(place, now),
         "guide_revision_id": _guide(place, now),
         "dispute_id": _dispute(place, now),

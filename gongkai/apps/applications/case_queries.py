@@ -12,7 +12,7 @@ from typing import Final
 
 from django.db.models import Prefetch, QuerySet
 
-from gongkai.apps.applications.clocks import reckoning_of
+from gongkai.apps.applications.clocks import reckoning_of, segments_of
 from gongkai.apps.applications.masking_queries import hushed, names_in
 from gongkai.apps.applications.models import (
     Application,
@@ -36,7 +36,7 @@ from gongkai.apps.applications.models import (
 )
 from gongkai.apps.applications.queue_queries import applications_seen, own_applications
 from gongkai.apps.applications.similar_queries import Likes, likes
-from gongkai.core.applications.deadlines import Reckoning, Watch, watch
+from gongkai.core.applications.deadlines import Reckoning, Segment, Watch, watch
 from gongkai.core.applications.lifecycle import is_open
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.identity import Actor
@@ -92,7 +92,8 @@ class CaseWork:
 class CasePage:
     """One application. `work` is there only for the own organ; words are masked for others.
 
-    `reckoning` says how the due day came about, `watch` what it means today while the case is open.
+    `reckoning` says how the due day came about, `watch` what it means today while the case is open,
+    `segments` when the clock ran and stood still.
     """
 
     application: Application
@@ -102,6 +103,7 @@ class CasePage:
     reckoning: Reckoning | None
     watch: Watch | None
     work: CaseWork | None
+    segments: Sequence[Segment] = ()
 
 
 def case(actor: Actor, application_id: int, today: date, days: WorkdayCalendar) -> CasePage:
@@ -119,6 +121,7 @@ def case(actor: Actor, application_id: int, today: date, days: WorkdayCalendar) 
         reckoning=reckoning,
         watch=watch(reckoning, today, days) if reckoning and is_open(row.state) else None,
         work=work,
+        segments=segments_of(row, days, today),
     )
 
 

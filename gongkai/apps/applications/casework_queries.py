@@ -89,8 +89,8 @@ def in_hand(
     return InHand(application, step, actor, now)
 
 
-UNPROVED: Final = frozenset({"retract", "record_retraction", "end", "assign", "examine"})
-"""Steps that are open before the day of receipt is proved."""
+UNPROVED: Final = frozenset({"retract", "record_retraction", "end", "assign", "examine", "archive"})
+"""Steps that are open before the day of receipt is proved, or where it never was."""
 
 
 def role_of(verb: str, state: str) -> Role:

@@ -22,7 +22,9 @@ from gongkai.core.applications.deadlines import (
     Mark,
     PauseReading,
     Reckoning,
+    Segment,
     reckon,
+    segments,
 )
 from gongkai.core.applications.deadlines.terms import RECORD_WORKDAYS, REPLY
 from gongkai.core.applications.kinds import ApplicationKind
@@ -92,6 +94,14 @@ def reckoning_of(application: Application, days: WorkdayCalendar) -> Reckoning |
     """The reckoning of a case; none before the day of receipt is known."""
     history = history_of(application)
     return reckon(history, statutory_clock(days)) if history else None
+
+
+def segments_of(
+    application: Application, days: WorkdayCalendar, today: date
+) -> tuple[Segment, ...]:
+    """When the clock of a case ran and stood still so far; nothing before receipt is known."""
+    history = history_of(application)
+    return segments(history, statutory_clock(days), today) if history else ()
 
 
 def begin_clock(application: Application, *, actor: Actor, now: datetime) -> None:

@@ -117,12 +117,7 @@ def record_consultation_delivery(
         faults.append(obstacles.opinion_known())
     if faults:
         raise BlockedError(faults)
-    row.delivered_on, row.delivery_proof = delivered_on, proof.strip()[:300]
-    row.answer_by = KIND[PartyKind(row.kind)].term.last_day(delivered_on, calendar())
-    row.save(update_fields=["delivered_on", "delivery_proof", "answer_by"])
-    note = DELIVERED.format(day=delivered_on, last=row.answer_by)
-    step_on(case, Telling(note, delivered_on))
-    clock_on(case, _pause(row), note)
+    take_consultation_delivery(case, row, delivered_on, proof)
     record(
         actor,
         case.step.verb,
@@ -131,6 +126,16 @@ def record_consultation_delivery(
         cite=case.step.cite,
     )
     return row
+
+
+def take_consultation_delivery(case: InHand, row: Consultation, day: date, proof: str) -> None:
+    """Let the term run from that day; the caller has judged it and writes the journal."""
+    row.delivered_on, row.delivery_proof = day, proof.strip()[:300]
+    row.answer_by = KIND[PartyKind(row.kind)].term.last_day(day, calendar())
+    row.save(update_fields=["delivered_on", "delivery_proof", "answer_by"])
+    note = DELIVERED.format(day=day, last=row.answer_by)
+    step_on(case, Telling(note, day))
+    clock_on(case, _pause(row), note)
 
 
 @transaction.atomic

@@ -103,8 +103,7 @@ def record_correction_delivery(
     row = Correction.objects.select_for_update().get(application=case.application)
     if faults := list(day_faults(case, delivered_on, "delivered_on", row.asked_on)):
         raise BlockedError(faults)
-    row.delivered_on = delivered_on
-    row.save(update_fields=["delivered_on"])
+    take_correction_delivery(row, delivered_on)
     record(
         actor,
         "deliver_correction",
@@ -113,6 +112,12 @@ def record_correction_delivery(
         cite=case.step.cite,
     )
     return row
+
+
+def take_correction_delivery(row: Correction, day: date) -> None:
+    """Keep the day on which the notice arrived; the caller has judged it and writes the journal."""
+    row.delivered_on = day
+    row.save(update_fields=["delivered_on"])
 
 
 @transaction.atomic

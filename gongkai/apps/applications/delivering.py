@@ -1,7 +1,7 @@
 """Delivering letters (送达): how each went out, what proves it, and what came back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -9,9 +9,10 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from gongkai.apps.applications import reply_obstacles as obstacles
+from gongkai.apps.applications.arriving import note_arrival
 from gongkai.apps.applications.casework_queries import locked_case
 from gongkai.apps.applications.lettering_values import ways_of
-from gongkai.apps.applications.models import Application, Delivery, Letter
+from gongkai.apps.applications.models import Applicant, Application, Delivery, Letter
 from gongkai.apps.files.models import StoredFile
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import Purpose, one, require, within
@@ -24,7 +25,7 @@ from gongkai.core.applications.letters.delivery import (
     counts_on,
     is_post,
 )
-from gongkai.core.applications.letters.kinds import LETTER
+from gongkai.core.applications.letters.kinds import LETTER, Party
 from gongkai.core.applications.remedies import Ways, lacking
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor, Role
@@ -64,6 +65,7 @@ def send_letter(actor: Actor, *, letter_id: int, sending: Sending, now: datetime
     """Note how a letter goes out. Raises BlockedError."""
     require(actor, *SENDERS)
     letter = _locked_letter(actor, letter_id)
+    sending = _addressed(letter, sending)
     if faults := list(_sending_faults(letter, sending, localdate(now))):
         raise BlockedError(faults)
     way = DeliveryWay(sending.way)
@@ -85,6 +87,7 @@ def send_letter(actor: Actor, *, letter_id: int, sending: Sending, now: datetime
     )
     Delivery.objects.filter(letter=letter, state=FAILED, settled_at=None).update(settled_at=now)
     count(letter.application)
+    note_arrival(row, actor=actor, now=now)
     record(
         actor,
         "send_letter",
@@ -110,6 +113,7 @@ def settle_delivery(actor: Actor, *, delivery_id: int, outcome: Outcome, now: da
     if outcome.proof_id is not None:
         row.proof = _proof(actor, outcome.proof_id)
     _settled(row, now)
+    note_arrival(row, actor=actor, now=now)
     record(
         actor,
         "settle_delivery",
@@ -140,6 +144,7 @@ def confirm_on_portal(actor: Actor, *, application_id: int, letter_id: int, now:
     row.letter.application = application
     row.confirmed_on = localdate(now)
     _settled(row, now)
+    note_arrival(row, actor=actor, now=now)
     told = {"letter": row.letter.number, "counts_on": row.counts_on}
     record(actor, "settle_delivery", SUBJECT.format(pk=application_id), after=told)
     return True
@@ -204,6 +209,21 @@ def count(application: Application) -> None:
     known = [row.counts_on for row in last.deliveries.all()]
     application.replied_on = min((day for day in known if day), default=last.dated_on)
     application.save(update_fields=["replied_on"])
+
+
+def _addressed(letter: Letter, sending: Sending) -> Sending:
+    """Where no address was told, what goes to the applicant goes to the one he gave."""
+    field = GIVEN.get(sending.way)
+    if field is None or sending.address.strip():
+        return sending
+    if LETTER[letter.code].party is not Party.APPLICANT:
+        return sending
+    known = Applicant.objects.filter(application=letter.application_id).first()
+    return replace(sending, address=getattr(known, field, ""))
+
+
+GIVEN: Final = {DeliveryWay.POST.value: "address", DeliveryWay.EMAIL.value: "email"}
+"""What the applicant told with the application, by the way of delivery."""
 
 
 def _settled(row: Delivery, now: datetime) -> None:

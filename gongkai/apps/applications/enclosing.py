@@ -20,7 +20,8 @@ SUBJECT: Final = "application:{pk}"
 MADE: Final = "redacted"
 """What only a released redaction puts into a case."""
 PURPOSES: Final = {
-    purpose: kind.label for kind in EVIDENCE for purpose in kind.purposes if purpose != MADE
+    **{purpose: kind.label for kind in EVIDENCE for purpose in kind.purposes if purpose != MADE},
+    "original": "区分处理的原件",
 }
 """What a file is in the case for."""
 ODD_PURPOSE: Final = Finding(

@@ -133,10 +133,7 @@ def record_fee_delivery(
     row, case = _in_hand(actor, fee_id, "record_fee_delivery", now, "noticed")
     if faults := list(day_faults(case, delivered_on, "delivered_on", row.noticed_on or case.today)):
         raise BlockedError(faults)
-    row.delivered_on = delivered_on
-    row.pay_by = TERM["payment"].last_day(delivered_on, calendar())
-    row.save(update_fields=["delivered_on", "pay_by"])
-    step_on(case, Telling(DELIVERED.format(day=row.pay_by), delivered_on, is_public=True))
+    take_fee_delivery(case, row, delivered_on)
     record(
         actor,
         case.step.verb,
@@ -145,6 +142,14 @@ def record_fee_delivery(
         cite=case.step.cite,
     )
     return row
+
+
+def take_fee_delivery(case: InHand, row: FeeNotice, day: date) -> None:
+    """Let the term run from that day; the caller has judged it and writes the journal."""
+    row.delivered_on = day
+    row.pay_by = TERM["payment"].last_day(day, calendar())
+    row.save(update_fields=["delivered_on", "pay_by"])
+    step_on(case, Telling(DELIVERED.format(day=row.pay_by), day, is_public=True))
 
 
 @dataclass(frozen=True, slots=True)

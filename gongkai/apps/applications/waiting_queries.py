@@ -1,14 +1,27 @@
 """What waits for a person in applications (我的待办), most pressing first."""
 
 from datetime import date
+from typing import Final
 
 from django.db.models import Q, QuerySet
 
-from gongkai.apps.applications.models import Application, Delivery, Extension, FeeNotice, Reply
+from gongkai.apps.applications.delivering_queries import SENT_OUT
+from gongkai.apps.applications.models import (
+    Application,
+    Delivery,
+    Extension,
+    FeeNotice,
+    Letter,
+    Redaction,
+    Reply,
+)
 from gongkai.apps.applications.queue_queries import BY_DUE, HEAVY, overdue, own_applications
+from gongkai.apps.applications.redaction_states import CHECKERS, RedactionState
 from gongkai.core.applications.doors import HANDLERS, HEADS, OFFICE
 from gongkai.core.applications.lifecycle import CLOSED, UNANSWERED
 from gongkai.core.identity import Actor
+
+RECEIPT: Final = "DOC-01"
 
 
 def _own(actor: Actor) -> QuerySet[Application]:
@@ -107,6 +120,33 @@ def failed(actor: Actor) -> QuerySet[Delivery]:
     own = own_applications(actor).order_by().values("pk")
     found = rows.filter(letter__application__in=own).defer("address", "signed_by")
     return found.select_related("letter__application").order_by("failed_on", "pk")
+
+
+def unsent(actor: Actor) -> QuerySet[Letter]:
+    """Letters that are issued and have not gone out yet; receipts are handed over at once."""
+    rows = Letter.objects.filter(state="issued", code__in=SENT_OUT, deliveries=None)
+    rows = rows.exclude(code=RECEIPT)
+    rows = rows if actor.roles & HANDLERS else rows.none()
+    own = own_applications(actor).order_by().exclude(state="void").values("pk")
+    found = rows.filter(application__in=own).defer("addressee", "content")
+    return found.select_related("application").order_by("issued_at", "pk")
+
+
+def unproved(actor: Actor) -> QuerySet[Delivery]:
+    """Letters that went out and of which nobody knows yet whether they arrived."""
+    rows = Delivery.objects.filter(state="sent", counts_on=None)
+    rows = rows if actor.roles & HANDLERS else rows.none()
+    own = own_applications(actor).order_by().values("pk")
+    found = rows.filter(letter__application__in=own).defer("address", "signed_by")
+    return found.select_related("letter__application").order_by("sent_on", "pk")
+
+
+def to_release(actor: Actor) -> QuerySet[Redaction]:
+    """Redactions that wait for somebody else than their maker to release them."""
+    rows = Redaction.objects.filter(state=RedactionState.PROPOSED).exclude(made_by_key=actor.key)
+    rows = rows if actor.roles & CHECKERS else rows.none()
+    own = own_applications(actor).order_by().values("pk")
+    return rows.filter(application__in=own).select_related("application").order_by("made_at", "pk")
 
 
 def to_file(actor: Actor) -> QuerySet[Application]:

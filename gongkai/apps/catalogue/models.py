@@ -30,8 +30,9 @@ class Site(models.Model):
 class Column(models.Model):
     """A column (栏目): a query over released items, never a container.
 
-    `key` is its address and is never used again for another; when it changes, the old one leads on. One that belongs to `each_organ` is
-    shown on every organ's page with that organ's items; the others show the whole site's.
+    `key` is its address and is never used again for another; when it changes, the old one leads
+    on. One that belongs to `each_organ` is shown on every organ's page with that organ's items; the
+    others show the whole site's.
     """
 
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="columns")

@@ -2,16 +2,18 @@
 
 from typing import Final
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 from django.urls import Resolver404, resolve
 
 from gongkai.apps.catalogue.column_queries import site
-from gongkai.apps.catalogue.keeping_queries import kept_site
+from gongkai.apps.catalogue.keeping_queries import KEEPERS, kept_site
 from gongkai.apps.catalogue.models import Column, Moved, Site
 from gongkai.apps.organs.models import Organ, Succession
+from gongkai.apps.organs.scope import require
 from gongkai.apps.publishing.models import Item
 from gongkai.core.catalogue.addresses import CLOSED_TO_ALL
-from gongkai.core.identity import Actor
+from gongkai.core.identity import Actor, NotAllowedError
 
 MOST_HEIRS: Final = 20
 """After so many successions in a row nobody is looked for any more."""
@@ -19,6 +21,7 @@ MOST_HEIRS: Final = 20
 
 def public_site(actor: Actor) -> Site:
     """The site the actor keeps, where that is the one the public sees. Raises DoesNotExist."""
+    require(actor, *KEEPERS)
     kept = kept_site(actor)
     if kept != site():
         raise Site.DoesNotExist
@@ -29,7 +32,7 @@ def keeps_the_public_site(actor: Actor) -> bool:
     """Whether the actor keeps the site that the public sees."""
     try:
         return public_site(actor) is not None
-    except Site.DoesNotExist:
+    except (ObjectDoesNotExist, NotAllowedError):
         return False
 
 
@@ -63,9 +66,10 @@ def answers(path: str) -> bool:
     return True
 
 
-def heirs(organ_id: int) -> list[Organ]:
-    """Who exercises the functions of a closed organ today, over several successions."""
-    found, waiting = dict[int, Organ](), [organ_id]
+def heirs_of(organ: Organ) -> list[Organ]:
+    """Who exercises the functions of a closed organ today, over several successions; of a living
+    one nobody else does."""
+    found, waiting = dict[int, Organ](), [] if organ.until is None else [organ.pk]
     seen = set[int]()
     while waiting and len(seen) < MOST_HEIRS:
         at = waiting.pop()

@@ -58,14 +58,16 @@ class Listing(Lines):
 
     def __init__(self, rows: QuerySet[Item]) -> None:
         self.many = rows.order_by().count()
-        self.statement, self.values = rows.values_list("pk").query.sql_with_params()
+        self.statement, self.values = "", ()
+        if self.many:  # what no row can fit cannot be put into words
+            self.statement, self.values = rows.values_list("pk").query.sql_with_params()
         self.first: array[int] | None = None
 
     def __len__(self) -> int:
         return self.many
 
     def _part(self, first: int, last: int) -> list[Listed]:
-        return listed(self._numbers(first, max(0, last - first)))
+        return listed(self._numbers(first, last - first)) if first < last else []
 
     def _numbers(self, first: int, many: int) -> list[int]:
         """Whoever goes deep goes on: then the first numbers are asked for all at once and kept."""

@@ -19,26 +19,6 @@ BRACE: Final = re.compile(r"[{}]")
 NEEDED: Final = {False: (YEAR, NUMBER), True: (WORD, YEAR, NUMBER)}
 HEXAGONAL: Final = f"〔{{{YEAR}}}〕"
 LONGEST: Final = 60
-WORDS: Final = {
-    "receipt": "登记",
-    "correction": "补正",
-    "extension": "延期",
-    "consultation": "征求",
-    "third_party": "告知",
-    "reasons": "说明",
-    "fee": "收费",
-    "granted": "公开",
-    "partial": "部分公开",
-    "refused": "不公开",
-    "unable": "不存在",
-    "elsewhere": "非本机关",
-    "not_processed": "不处理",
-    "closed": "终止",
-    "record": "更正",
-    "deferral": "延迟",
-    "delivery": "送达",
-}
-"""The word that tells what a letter is (类别字), by the key of its kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from gongkai.apps.catalogue.column_queries import items_of
 from gongkai.apps.catalogue.directory_public_queries import has_directory
 from gongkai.apps.catalogue.guide_queries import guide_of
+from gongkai.apps.catalogue.moved_queries import heirs_of
 from gongkai.apps.catalogue.public_queries import (
     catalogue_items,
     code_counts,
@@ -51,17 +52,23 @@ class Part:
 @require_safe
 @kept()
 def organ_page(request: HttpRequest, organ_id: int) -> HttpResponse:
-    """The four parts of one organ, and what is new there."""
+    """The four parts of one organ, and what is new there; of one that was closed and has left
+    nothing in public, 301 to the one that took over."""
     try:
         whose = organ(organ_id)
     except ObjectDoesNotExist as error:
         raise Http404 from error
+    heirs = heirs_of(whose)
+    newest = list(catalogue_items(organ_id=organ_id)[:NEWEST])
+    if len(heirs) == 1 and not newest:
+        return redirect("portal:organ", heirs[0].pk, permanent=True)
     known = columns()
     parts = [row for row in known.all if is_part(row)]
     shown = {
         "area": "catalogue",
         "labels": fixed_labels(NAME, whose.name),
         "organ": whose,
+        "heirs": heirs,
         "crumbs": organ_crumbs(whose),
         "organs": organs(),
         "guide": guide_of(organ_id),
@@ -69,7 +76,7 @@ def organ_page(request: HttpRequest, organ_id: int) -> HttpResponse:
         "counted": counted(organ_id),
         "statutory": known.of_kind(ColumnKind.STATUTORY),
         "parts": [Part(row, list(items_of(row, organ_id=organ_id)[:IN_COLUMN])) for row in parts],
-        "newest": list(catalogue_items(organ_id=organ_id)[:NEWEST]),
+        "newest": newest,
     }
     return render(request, "portal/organ.html", shown)
 

@@ -104,6 +104,18 @@ def test_a_retracted_case_is_filed_without_a_letter(desk: Answering) -> None:
     assert file(desk).manifest == []
 
 
+def test_what_is_over_and_was_never_proved_to_be_received_is_filed(desk: Answering) -> None:
+    Application.objects.filter(pk=desk.case.pk).update(
+        state="retracted",
+        decision="retracted",
+        result_row="other_3",
+        closed_on=TODAY,
+        received_on=None,
+    )
+    assert file(desk).filed_on == TODAY
+    assert desk.now().state == "archived"
+
+
 def test_the_evidence_of_a_case_and_what_is_lacking(desk: Answering) -> None:
     delivered(desk)
     found = case_folder(desk.handler, desk.case.pk)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from gongkai.apps.applications.consulting import Asked, consult
 from gongkai.apps.applications.delivering import (
     Outcome,
     Sending,
@@ -16,7 +17,15 @@ from gongkai.apps.applications.delivering import (
 )
 from gongkai.apps.applications.delivering_queries import delivery, delivery_tasks
 from gongkai.apps.applications.lettering import void_letter
-from gongkai.apps.applications.models import Delivery, Letter, Profile
+from gongkai.apps.applications.lettering_notices import issue_notice
+from gongkai.apps.applications.models import (
+    Application,
+    Correction,
+    Delivery,
+    FeeNotice,
+    Letter,
+    Profile,
+)
 from gongkai.apps.files.models import StoredFile
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import VISITOR, NotAllowedError
@@ -226,3 +235,49 @@ def test_a_voided_letter_is_not_sent(desk: Answering, letter: Letter) -> None:
     with pytest.raises(BlockedError) as error:
         void_letter(desk.handler, letter_id=letter.pk, reason=" ")
     assert codes(error) == {"LETTER-VOID", "LETTER-REPLY", "REPLY-REASON"}
+
+
+def noticed(desk: Answering, code: str, about: int | None = None) -> Letter:
+    return issue_notice(desk.handler, application_id=desk.case.pk, code=code, about=about, now=NOON)
+
+
+def test_the_day_a_notice_is_signed_for_begins_the_term_of_the_opinion(desk: Answering) -> None:
+    asked = Asked("third_party", "示例科技有限公司", "", "报价表", TODAY)
+    row = consult(
+        desk.handler, application_id=desk.case.pk, expected=desk.version, asked=asked, now=NOON
+    )
+    sent = send(desk, noticed(desk, "DOC-04", row.pk), BY_POST)
+    row.refresh_from_db()
+    assert row.delivered_on is None
+    settle(desk, sent, "2026-03-09")
+    row.refresh_from_db()
+    assert row.delivered_on == date(2026, 3, 9)
+    assert "EX123456789CN" in row.delivery_proof
+    assert row.answer_by == date(2026, 3, 30)
+
+
+def test_the_day_a_fee_notice_is_signed_for_begins_the_term_of_payment(desk: Answering) -> None:
+    row = FeeNotice.objects.create(
+        application=desk.case, state="noticed", method="items", quantity=22, amount=1200,
+        steps=["第11至22件，每件100元"], noticed_on=TODAY,
+    )  # fmt: skip
+    Profile.objects.update(account="持本通知到财政窗口缴纳")
+    letter = noticed(desk, "DOC-08")
+    Application.objects.update(state="fee_pending")
+    send(desk, letter, BY_HAND)
+    row.refresh_from_db()
+    assert row.delivered_on == TODAY
+    assert row.pay_by is not None
+    assert desk.now().entries.filter(verb="record_fee_delivery").count() == 1
+
+
+def test_what_was_entered_before_stays(desk: Answering) -> None:
+    earlier = TODAY - timedelta(days=1)
+    row = Correction.objects.create(
+        application=desk.case, asked_on=earlier, answer_by=TODAY + timedelta(days=20),
+        points=["写明年份"], guidance="可以查阅目录", delivered_on=earlier,
+    )  # fmt: skip
+    Application.objects.update(state="correcting")
+    send(desk, noticed(desk, "DOC-02"), BY_HAND)
+    row.refresh_from_db()
+    assert row.delivered_on == earlier

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from gongkai.apps.catalogue.models import Column, Site
+from gongkai.apps.catalogue.models import Column, DirectoryEntry, Site
 from gongkai.apps.organs.models import Organ
 from gongkai.apps.publishing.models import Item
 from gongkai.core.catalogue.columns import ColumnKind, ColumnQuery
@@ -24,6 +24,30 @@ class Town:
     site: Site
     columns: dict[str, Column]
     item: Item
+
+    @property
+    def entry(self) -> DirectoryEntry:
+        """An entry of the organ's standard directory, bound to the column of article 20."""
+        entry, _ = DirectoryEntry.objects.get_or_create(
+            organ=self.organ,
+            field="budgets",
+            number="1",
+            defaults={
+                "first": "财政预算",
+                "second": "部门预算",
+                "elements": "收支总表、支出明细表",
+                "basis": "《中华人民共和国预算法》",
+                "limit": "自信息形成（或变更）之日起20个工作日内",
+                "subject": "示范市数据局",
+                "channels": ["政府网站"],
+                "audience": "public",
+                "way": "proactive",
+                "levels": ["county"],
+                "column": self.columns["statutory"],
+                "imported_at": NOW,
+            },
+        )
+        return entry
 
 
 def column(site: Site, key: str, kind: ColumnKind, query: ColumnQuery, **more: object) -> Column:

@@ -100,6 +100,8 @@ def by_name(town: Town, hidden: list[int]) -> dict[str, list[str]]:
         "item_id": [str(pk) for pk in (town.item.pk, *hidden)],
         "organ_id": [str(town.organ.pk)],
         "key": list(town.columns),
+        "field": [town.entry.field],
+        "entry_id": [str(town.entry.pk)],
         "form": list(FORMS),
         "name": ["pages", "1", WORD],
     }

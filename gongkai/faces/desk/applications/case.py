@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.apps.applications import case_queries
 from gongkai.apps.applications.enclosing import PURPOSES
+from gongkai.apps.applications.fee_queries import fee_suggestion
 from gongkai.apps.applications.revealing import reveal
 from gongkai.apps.disputes.ledger_queries import disputes_of
 from gongkai.apps.organs.queries import calendar
@@ -17,7 +18,7 @@ from gongkai.core.applications.consulting import Opinion, PartyKind
 from gongkai.core.applications.decisions import DECISION
 from gongkai.core.applications.decisions_review import REPLY
 from gongkai.core.applications.doors import HANDLERS, READERS, REVEALERS
-from gongkai.core.applications.fees import FeeMethod
+from gongkai.core.applications.fees import FeeMethod, Suggestion
 from gongkai.core.applications.kinds import (
     ApplicantKind,
     ApplicationKind,
@@ -26,12 +27,13 @@ from gongkai.core.applications.kinds import (
     SubmissionWay,
 )
 from gongkai.core.applications.letters.kinds import LETTER
-from gongkai.core.applications.lifecycle import CASE, CLOSED, Stage, stage_of
+from gongkai.core.applications.lifecycle import CASE, CLOSED, UNANSWERED, Stage, stage_of
 from gongkai.core.disputes.doors import WRITERS as DISPUTE_WRITERS
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.forms import DeskForm, text
+from gongkai.faces.desk.applications.segment_bar import bar_of
 from gongkai.faces.desk.applications.stepping import Opened
 from gongkai.faces.desk.applications.steps import case_address, open_steps
 from gongkai.faces.desk.applications.words import (
@@ -89,6 +91,7 @@ def page(request: HttpRequest, application_id: int) -> HttpResponse:
         "row": row,
         "clock": clock,
         "today": today,
+        "bar": bar_of(found.segments),
         "happenings": [(one, verb_label(one.entry.verb)) for one in found.happenings],
         **labels_of(row),
     }
@@ -130,6 +133,7 @@ def shown_work(who: Actor, found: "CasePage", work: "CaseWork") -> dict[str, obj
     """What only the own organ sees."""
     return {
         "work": work,
+        "suggested_fee": fee_hint(who, found.application, work),
         "steps": open_steps(Opened(who, found.application, work)),
         "replies": [(row, reply_label(row)) for row in work.replies],
         "writes": bool(who.roles & HANDLERS),
@@ -148,6 +152,14 @@ def shown_work(who: Actor, found: "CasePage", work: "CaseWork") -> dict[str, obj
         "files": [(row, PURPOSES.get(row.purpose, OTHER)) for row in work.files],
         "letters": [(row, letter_label(row)) for row in work.letters],
     }
+
+
+def fee_hint(who: Actor, row: "Application", work: "CaseWork") -> Suggestion | None:
+    """What could be charged for an open case, where nobody has suggested a fee yet."""
+    if work.fees or row.state not in UNANSWERED:
+        return None
+    found = fee_suggestion(who, row.pk)
+    return found if found.is_due else None
 
 
 OTHER: Final = "其他"

@@ -35,13 +35,23 @@ MEDIA: Final = "application/octet-stream"
 """A file is always saved, never shown within our own pages."""
 
 
+ADDRESS_SAID: Final = (
+    "邮寄地址或者电子邮箱，加密保存。寄给申请人的可以不填，用申请人登记的地址、邮箱。"
+)
+
+
 class SendingForm(DeskForm):
     """How a letter goes out; a way asks only what it needs."""
 
     sent_on = day("发出日期", help_text="邮寄的，填交邮日期，这一天为答复的日期。")
     carrier = text("邮寄企业", 60, required=False, help_text="应当通过邮政企业，例如 EMS。")
     mail_number = text("邮件号", 40, required=False)
-    address = text("地址", 300, required=False, help_text="邮寄地址或者电子邮箱，加密保存。")
+    address = text(
+        "地址",
+        300,
+        required=False,
+        help_text=ADDRESS_SAID,
+    )
     signed_on = day("签收日期", required=False)
     signed_by = text("签收人", 100, required=False)
 
@@ -181,7 +191,7 @@ def send(request: HttpRequest, letter_id: int) -> HttpResponse:
 
 SENT_SAID: Final = {
     False: "当面、委托送达以签收日期为准；邮寄以交邮日期为准，应当通过邮政企业，不得到付。",
-    True: "以确认收到的日期为准；申请人在网上查看文书即为确认。",
+    True: "经确认收到以后，以发出日期为准；申请人在网上查看文书即为确认。",
 }
 
 

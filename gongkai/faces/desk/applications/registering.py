@@ -51,6 +51,8 @@ PAPERS: Final = tuple((one.value, one.label) for one in Paper)
 MEDIA: Final = tuple((one.value, one.label) for one in Medium)
 PROVISIONS: Final = tuple((one.value, one.label) for one in Provision)
 DONE: Final = "已经登记，登记号 {number}。查询码见登记回执，请交给申请人。"
+USUAL: Final = {"kind": ApplicationKind.DISCLOSURE.value}
+"""What most applications ask for."""
 REASONS: Final = {
     Proof.HANDED_IN: "当面提交的，提交之日为收到申请之日。",
     Proof.SIGNED: "邮寄、需要签收的，签收之日为收到申请之日。",
@@ -159,7 +161,7 @@ def new(request: HttpRequest) -> HttpResponse:
         ways = [(way, REASONS[BASES[way].proof]) for way in WAYS]
         return render(request, "desk/applications/ways.html", {"area": AREA, "ways": ways})
     way = SubmissionWay(wanted)
-    form = RegisterForm(request.POST or None)
+    form = RegisterForm(request.POST or None, initial=USUAL)
     form.for_way(way)
     if request.method == "POST" and form.is_valid():
         try:

@@ -14,7 +14,7 @@ from gongkai.apps.applications import deciding_queries as queries
 from gongkai.apps.applications.deciding import begin_reply
 from gongkai.apps.applications.deciding_queries import ReplyPage
 from gongkai.apps.applications.lettering_queries import previewed_reply
-from gongkai.apps.applications.reviewing_chains import unpacked
+from gongkai.apps.applications.reviewing_queries import VERDICTS, way_of
 from gongkai.apps.applications.turn_queries import objections
 from gongkai.core.applications.decisions_review import REPLY, WRITABLE
 from gongkai.core.applications.doors import HANDLERS, READERS
@@ -32,8 +32,13 @@ if TYPE_CHECKING:
     from gongkai.apps.applications.models import Reply
 
 WRITERS: Final = HANDLERS | {Role.UNIT_HEAD}
-VERDICTS: Final = {"pass": "同意", "send_back": "退回", "recalled": "同意（已撤回）"}
-"""What a level said."""
+LEVEL_WORDS: Final = {
+    "passed": ("✓", "已通过"),
+    "now": ("▶", "正在审核"),
+    "sent_back": ("↩", "已退回"),
+    "ahead": ("○", "还没有到"),
+}
+"""The sign and the words for how far a level has come."""
 
 
 def reply_address(reply_id: int) -> str:
@@ -115,18 +120,10 @@ def deeds_of(who: Actor, row: "Reply") -> list[ReplyDeed]:
 
 def levels(row: "Reply") -> list[tuple[str, str, str]]:
     """The chain in words: sign, name, how far."""
-    chain = unpacked(row.chain)
-    passed = {one.level for one in row.reviews.all() if one.verdict == "pass"}
-    shown = []
-    for number, level in enumerate(chain):
-        if number == row.level:
-            sign, word = "▶", "正在审核"
-        elif number in passed and row.state != "draft":
-            sign, word = "✓", "已通过"
-        else:
-            sign, word = "○", "还没有到"
-        shown.append((sign, level.label, word))
-    return shown
+    return [
+        (LEVEL_WORDS[step.state][0], step.level.label, LEVEL_WORDS[step.state][1])
+        for step in way_of(row)
+    ]
 
 
 def verdict_forms(row: "Reply") -> dict[str, OpinionForm | BackForm]:

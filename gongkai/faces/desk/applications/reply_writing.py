@@ -107,7 +107,8 @@ def facts(request: HttpRequest, reply_id: int) -> HttpResponse:
     form = FactsForm(request.POST or None, initial={"expected": found.reply.version})
     groups = groups_of(found)
     for group, item in zip(groups, found.decided.items, strict=True):
-        form.ask(group, item.decision, {**found.suggested, **item.facts})
+        told = {key: value for key, value in item.facts.items() if value.strip()}
+        form.ask(group, item.decision, {**found.suggested, **told})
 
     def act(actor: Actor, sent: DeskForm) -> str:
         deciding.save_decision(

@@ -27,7 +27,8 @@ from gongkai.core.applications.doors import READERS
 from gongkai.core.reports.forms import Table, row_paths
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.lists import Column, Listing
-from gongkai.faces.common.reports.charts import Chart, Series, chart
+from gongkai.faces.common.reports.charts import Series
+from gongkai.faces.common.reports.lying_charts import LyingChart, lying_chart
 from gongkai.faces.desk.applications.words import AREA, RESULTS
 from gongkai.faces.desk.counting.page import EARLIEST, LATEST
 from gongkai.faces.desk.organs.answering import for_roles
@@ -184,7 +185,7 @@ def records(asked: Asked, figure: Figure, **more: str) -> str:
     return f"{reverse('desk:applications')}?{urlencode(wanted)}"
 
 
-def drawn(asked: Asked, rows: Sequence[StatRow], whole: StatRow) -> Chart | None:
+def drawn(asked: Asked, rows: Sequence[StatRow], whole: StatRow) -> LyingChart | None:
     """The largest as bars, with the sentence that says what they show."""
     if not rows:
         return None
@@ -201,7 +202,8 @@ def drawn(asked: Asked, rows: Sequence[StatRow], whole: StatRow) -> Chart | None
         Series(CLOSED, tuple(row.closed for row in top)),
         Series(NEW, tuple(row.new for row in top)),
     ]
-    return chart(asked.by.label, said, [short(row.label) for row in top], series, UNIT)
+    names = [short(row.label) for row in top]
+    return lying_chart(asked.by.label, said, names, series, UNIT)
 
 
 def short(label: str) -> str:

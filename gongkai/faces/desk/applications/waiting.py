@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         Delivery,
         Extension,
         FeeNotice,
+        Letter,
+        Redaction,
         Reply,
     )
 
@@ -73,6 +75,24 @@ def failure(row: "Delivery") -> Row:
     return Row(title(row.letter.application), address, row.failure, row.at)
 
 
+def letter(row: "Letter") -> Row:
+    """A letter that has not gone out."""
+    address = reverse("desk:letter", args=[row.pk])
+    return Row(title(row.application), address, row.title, row.issued_at)
+
+
+def on_the_way(row: "Delivery") -> Row:
+    """A letter that went out."""
+    address = reverse("desk:letter", args=[row.letter_id])
+    return Row(title(row.letter.application), address, row.letter.title, row.at)
+
+
+def redaction(row: "Redaction") -> Row:
+    """A redaction that somebody else has made."""
+    address = reverse("desk:redaction-check", args=[row.application_id, row.pk])
+    return Row(title(row.application), address, row.name, row.made_at, row.application.due)
+
+
 def bucket(mark: int, nearer: int | None) -> Callable[[Asking], "QuerySet[Application]"]:
     """What is due in so many working days at most, and not reminded of nearer to its due day."""
 
@@ -110,6 +130,8 @@ KINDS: Final = (
     Kind(TODAY, "等待印发的答复", DUE, lambda of: queries.to_issue(of.who), reply),
     Kind(TODAY, "等我批准的延长", DUE, lambda of: queries.extensions(of.who), extension),
     Kind(TODAY, "等我确认的收费", DUE, lambda of: queries.fees(of.who), fee),
+    Kind(TODAY, "等我复核的区分处理", DUE, lambda of: queries.to_release(of.who), redaction),
+    Kind(TODAY, "还没有发出的文书", "", lambda of: queries.unsent(of.who), letter),
     Kind(TODAY, "没有送达的文书", "", lambda of: queries.failed(of.who), failure),
     Kind(
         TODAY, "要与申请人确认收到的申请", "", lambda of: queries.to_confirm(of.who), case,
@@ -127,5 +149,6 @@ KINDS: Final = (
         WEEK, "等待归档的申请", "", lambda of: queries.to_file(of.who), case,
         "applications", lambda _: {"tab": "closed"},
     ),
+    Kind(OTHERS, "等待签收、确认的文书", "", lambda of: queries.unproved(of.who), on_the_way),
     Kind(OTHERS, "我送审的答复", DUE, lambda of: queries.on_their_way(of.who), reply),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from gongkai.apps.catalogue.keeping_queries import (
     kept_columns,
     kept_site,
 )
+from gongkai.apps.catalogue.moved_queries import keeps_the_public_site
 from gongkai.core.catalogue.columns import ColumnKind, unpack
 from gongkai.core.identity import Actor
 from gongkai.core.publishing.kinds import KIND
@@ -67,5 +68,12 @@ def listing(request: HttpRequest) -> HttpResponse:
         for node in (walked(column_tree(here)) if here else ())
     ]
     closed = [row for row in kept_columns(who) if row.closed_at] if here and keeps else []
-    shown = {"area": AREA, "site": here, "keeps": keeps, "rows": rows, "closed": closed}
+    shown = {
+        "area": AREA,
+        "site": here,
+        "keeps": keeps,
+        "is_kept": keeps_the_public_site(who),
+        "rows": rows,
+        "closed": closed,
+    }
     return render(request, "desk/columns/listing.html", shown)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.apps.catalogue.column_report_queries import ColumnState, column_report
 from gongkai.apps.catalogue.keeping_queries import KEEPERS, keeps_a_site, organs_of
+from gongkai.apps.catalogue.moved_queries import keeps_the_public_site
 from gongkai.core.catalogue.columns import Freshness, unpack
 from gongkai.core.identity import Actor
 from gongkai.faces.common.asking import actor
@@ -74,6 +75,7 @@ def report(request: HttpRequest) -> HttpResponse:
         "area": AREA,
         "site": here,
         "keeps": keeps,
+        "is_kept": keeps_the_public_site(who),
         "list": found,
         "rows": [
             {
