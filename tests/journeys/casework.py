@@ -20,6 +20,7 @@ from gongkai.core.applications.decisions import DECISION
 from gongkai.core.applications.decisions_facts import Fact, FactKind
 from gongkai.core.identity import Role
 from tests.factories.organs import Region, serving
+from tests.journeys.conftest import follow
 from tests.journeys.test_publishing import enter
 
 if TYPE_CHECKING:
@@ -163,10 +164,10 @@ class Casework:
     def is_decided(self, kind: str, *answers: str, **facts: str) -> None:
         """The wizard leads to a decision; its facts are filled in; it goes to review."""
         page = self.page_of(Role.HANDLER)
-        page.get_by_role("button", name="拟写答复").click()
+        follow(page.get_by_role("button", name="拟写答复"))
         for answer in answers:
             page.get_by_role("radio", name=answer, exact=True).check()
-            page.get_by_role("button", name="下一步").click()
+            follow(page.get_by_role("button", name="下一步"))
         expect(page.get_by_role("heading", level=1)).to_have_text("处理决定已经确定")
         expect(page.get_by_text(DECISION[kind].label).first).to_be_visible()
         page.get_by_role("button", name="选定，填写事实").click()

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    FilePayload,
+    Locator,
+    Page,
+    sync_playwright,
+)
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -110,6 +117,13 @@ def check(page: Page, *files: NamedFile) -> None:
     """Drop files on the page 年报体检 and wait for what was read."""
     drop(page, *files)
     page.wait_for_url("**/report-check/*/")
+
+
+def follow(link: Locator) -> None:
+    """Press what leads to another page, and wait until that is there: a browser still shows the
+    old one for a while, and whoever looks at once looks at that, or at none."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def assert_accessible(page: Page) -> None:

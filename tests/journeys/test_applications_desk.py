@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from gongkai.core.identity import Role
 from tests.faces.desk.applications.bureau import NAME, PHONE, Bureau, case_of
 from tests.factories.organs import PASSWORD
-from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling, follow
 
 pytestmark = [
     pytest.mark.journey,
@@ -34,7 +34,7 @@ class Desk:
             page = self.visit("/desk/login/", width=width)
             page.get_by_label("用户名").fill(self.bureau.people[role].username)
             page.get_by_label("密码").fill(PASSWORD)
-            page.get_by_role("button", name="登录").click()
+            follow(page.get_by_role("button", name="登录"))
             expect(page.get_by_role("heading", name="我的待办")).to_be_visible()
             self.pages[role] = page
         return self.pages[role]
@@ -49,7 +49,7 @@ def registered(page: Page, today: str) -> None:
     """A letter that somebody signed for today."""
     page.get_by_role("navigation", name="工作台").get_by_role("link", name="依申请公开").click()
     page.get_by_role("link", name="登记申请").click()
-    page.get_by_role("link", name="邮寄（签收）").click()
+    follow(page.get_by_role("link", name="邮寄（签收）"))
     assert_accessible(page)
     page.get_by_label("到达日期").fill(today)
     page.get_by_label("签收日期").fill(today)
@@ -67,7 +67,7 @@ def registered(page: Page, today: str) -> None:
 
 def step(page: Page, name: str) -> None:
     """Take a step that asks for nothing."""
-    page.get_by_role("main").get_by_role("link", name=name, exact=True).click()
+    follow(page.get_by_role("main").get_by_role("link", name=name, exact=True))
     assert_accessible(page)
     page.get_by_role("button", name=name, exact=True).click()
     expect(page.get_by_role("status").first).to_be_visible()
@@ -91,16 +91,16 @@ ANSWERS = (
 
 def answered(page: Page) -> None:
     """The wizard, question by question; then the facts of a grant."""
-    page.get_by_role("button", name="拟写答复").click()
+    follow(page.get_by_role("button", name="拟写答复"))
     for answer in ANSWERS:
         assert_accessible(page)
         page.get_by_role("radio", name=answer, exact=True).check()
-        page.get_by_role("button", name="下一步").click()
-    page.get_by_role("button", name="选定，填写事实").click()
+        follow(page.get_by_role("button", name="下一步"))
+    follow(page.get_by_role("button", name="选定，填写事实"))
     assert_accessible(page)
     page.get_by_label("提供的信息").fill("2024年度公共数据开放计划（示数〔2024〕6号）")
     page.get_by_label("提供的方式、途径和时间").fill("随本答复书附送纸质件1份")
-    page.get_by_role("button", name="保存，生成正文").click()
+    follow(page.get_by_role("button", name="保存，生成正文"))
     assert_accessible(page)
 
 
@@ -116,7 +116,7 @@ def signed(desk: Desk, address: str) -> None:
 
 def posted(page: Page, today: str) -> None:
     """The letter goes out by the post."""
-    page.get_by_role("table").get_by_role("link", name="答复书").click()
+    follow(page.get_by_role("table").get_by_role("link", name="答复书"))
     assert_accessible(page)
     page.get_by_role("link", name="邮寄送达").click()
     page.get_by_label("发出日期").fill(today)

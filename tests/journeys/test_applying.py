@@ -13,7 +13,7 @@ from gongkai.apps.applications.models import Application
 from gongkai.apps.applications.registering import confirm_receipt
 from tests.factories.intakes import Desk, resident_number
 from tests.factories.organs import organ
-from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling, follow
 
 pytestmark = [pytest.mark.journey, pytest.mark.enable_socket, pytest.mark.django_db]
 Visit = Callable[..., Page]
@@ -34,7 +34,7 @@ class Applying:
     def begin(self, desk: Desk) -> None:
         self.page.goto("/applications/")
         self.page.get_by_role("link", name=desk.organ.name).click()
-        self.page.get_by_role("button", name="在网上填写申请").click()
+        follow(self.page.get_by_role("button", name="在网上填写申请"))
 
     def fill(self) -> None:
         page = self.page
@@ -95,11 +95,11 @@ def test_every_page_of_applying_works_for_everyone(
     expect(page.get_by_role("alert")).to_contain_text("还有要补充")
     judged(page)
     citizen.fill()
-    page.get_by_role("button", name="下一步：核对").click()
+    follow(page.get_by_role("button", name="下一步：核对"))
     judged(page)
-    page.get_by_role("button", name="提交申请").click()
+    follow(page.get_by_role("button", name="提交申请"))
     judged(page)
-    page.get_by_role("link", name="看办理进度").click()
+    follow(page.get_by_role("link", name="看办理进度"))
     judged(page)
     page.goto("/applications/track/")
     judged(page)
@@ -134,7 +134,7 @@ def test_the_applicant_corrects_and_retracts_on_the_page_of_his_case(
     citizen.fill()
     citizen.submit()
     to_correct(desk, Application.objects.get())
-    page.get_by_role("link", name="看办理进度").click()
+    follow(page.get_by_role("link", name="看办理进度"))
     judged(page)
     expect(page.get_by_role("heading", name="请补正申请")).to_be_visible()
     page.get_by_label("补正的内容").fill("指 2024 年批准的一号地块补偿方案。")

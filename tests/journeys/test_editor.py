@@ -10,7 +10,7 @@ from playwright.sync_api import Dialog, Locator, Page, Route, expect
 from pytest_django import Settings
 
 from gongkai.apps.publishing.markup import sanitise
-from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling, follow
 from tests.journeys.editor_site import PICTURE, Store
 
 pytestmark = [pytest.mark.journey, pytest.mark.enable_socket, pytest.mark.django_db]
@@ -59,7 +59,7 @@ def paste(page: Page, html: str) -> None:
 
 
 def sent(page: Page) -> str:
-    page.get_by_role("button", name="保存", exact=True).click()
+    follow(page.get_by_role("button", name="保存", exact=True))
     return sanitise(page.locator("output").inner_text()).html
 
 

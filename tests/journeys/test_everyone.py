@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from gongkai.apps.organs.seed import seed_workdays
 from gongkai.apps.reports.demo import demo_files
-from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling, check
+from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling, check, follow
 from tests.journeys.samples import NO_REPORT, doubtful_report
 
 pytestmark = [pytest.mark.journey, pytest.mark.enable_socket, pytest.mark.django_db]
@@ -40,7 +40,7 @@ def test_the_pages_of_a_checked_report(visit: Visit, width: int, dark: bool) -> 
     assert_accessible(page)
     assert_no_sideways_scrolling(page)
     page.go_back()
-    page.get_by_role("link", name="比较", exact=True).click()
+    follow(page.get_by_role("link", name="比较", exact=True))
     assert_accessible(page)
     assert_no_sideways_scrolling(page)
 
@@ -53,7 +53,7 @@ def test_the_pages_of_the_desk(visit: Visit, account: str, width: int) -> None:
     page.get_by_label("用户名").fill(account)
     page.get_by_label("密码").fill("invented-password")
     page.get_by_role("button", name="登录").click()
-    page.get_by_role("link", name="体检并入库").first.click()
+    follow(page.get_by_role("link", name="体检并入库").first)
     assert_accessible(page)
     check(page, demo_files()[1])
     assert_accessible(page)
@@ -62,7 +62,7 @@ def test_the_pages_of_the_desk(visit: Visit, account: str, width: int) -> None:
     assert_accessible(page)
     assert_no_sideways_scrolling(page)
     for name in ("我的待办", "年报库", "工作日历"):
-        page.get_by_role("navigation", name="工作台").get_by_role("link", name=name).click()
+        follow(page.get_by_role("navigation", name="工作台").get_by_role("link", name=name))
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         assert_accessible(page)
         assert_no_sideways_scrolling(page)

@@ -13,7 +13,7 @@ from gongkai.apps.organs.models import Duty
 from gongkai.core.identity import Actor, Origin, Role
 from tests.apps.journal.chains import behind_the_back, execute
 from tests.faces.conftest import member
-from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling, follow
 
 pytestmark = [pytest.mark.journey, pytest.mark.enable_socket, pytest.mark.django_db]
 Visit = Callable[..., Page]
@@ -93,10 +93,10 @@ def test_the_pages_work_for_everyone(visit: Visit, width: int, dark: bool) -> No
         assert_accessible(page)
         assert_no_sideways_scrolling(page)
     page.goto("/desk/journal/?verb=withdraw_report")
-    page.locator("tbody th a").click()
+    follow(page.locator("tbody th a"))
     assert_accessible(page)
     assert_no_sideways_scrolling(page)
     page.goto("/desk/journal/")
-    page.get_by_role("button", name="现在核验").click()
+    follow(page.get_by_role("button", name="现在核验"))
     assert_accessible(page)
     assert_no_sideways_scrolling(page)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from gongkai.apps.organs.models import Organ, User
 from gongkai.core.identity import Role
 from tests.factories.organs import PASSWORD, Region, person, serving
-from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling, follow
 
 pytestmark = [
     pytest.mark.journey,
@@ -39,7 +39,7 @@ def said(page: Page, text: str) -> None:
 
 
 def in_menu(page: Page, name: str) -> None:
-    page.get_by_role("navigation", name="工作台").get_by_role("link", name=name).click()
+    follow(page.get_by_role("navigation", name="工作台").get_by_role("link", name=name))
 
 
 def test_a_new_organ_is_renamed_and_its_name_asked_for_as_of_a_day(

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from gongkai.apps.organs.models import User
 from gongkai.core.identity import Role
 from tests.factories.organs import PASSWORD, Region, serving
-from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling, follow
 
 pytestmark = [
     pytest.mark.journey,
@@ -69,7 +69,7 @@ class Bureau:
     def takes_up(self, role: Role) -> Page:
         """Open what waits for that role."""
         page = self.desk(role)
-        page.get_by_role("main").get_by_role("link", name=TITLE).first.click()
+        follow(page.get_by_role("main").get_by_role("link", name=TITLE).first)
         return page
 
     def agrees(self, role: Role, tick: str) -> Page:
@@ -97,7 +97,7 @@ def write(page: Page, text: str) -> None:
 
 def submit(page: Page) -> None:
     """Send it to review, for the first time or again."""
-    page.get_by_role("button", name=re.compile("^(重新)?送审$")).click()
+    follow(page.get_by_role("button", name=re.compile("^(重新)?送审$")))
 
 
 def drafted(bureau: Bureau) -> Page:
@@ -202,7 +202,7 @@ def item_page(bureau: Bureau, role: Role) -> Page:
     """The item, found in the list."""
     page = bureau.desk(role)
     page.goto("/desk/items/")
-    page.get_by_role("main").get_by_role("link", name=TITLE).first.click()
+    follow(page.get_by_role("main").get_by_role("link", name=TITLE).first)
     return page
 
 

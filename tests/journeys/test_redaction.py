@@ -13,7 +13,7 @@ from gongkai.core.identity import Role
 from tests.adapters.redaction.handling import is_traceless
 from tests.factories.organs import PASSWORD, Region, serving
 from tests.factories.register import stored
-from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling, follow
 from tests.journeys.test_publishing import enter
 from tests.samples import portable
 from tests.samples.drawing import lines
@@ -122,9 +122,9 @@ def test_by_words_without_a_script_on_a_narrow_screen(
     page = visit("/desk/login/", script=False, width=360)
     page.get_by_label("用户名").fill(handler.username)
     page.get_by_label("密码").fill(PASSWORD)
-    page.get_by_role("button", name="登录").click()
+    follow(page.get_by_role("button", name="登录"))
     page.goto(address)
-    page.get_by_role("link", name="来访记录.pdf").click()
+    follow(page.get_by_role("link", name="来访记录.pdf"))
     assert_no_sideways_scrolling(page)
     form = page.locator("form[data-placing]")
     form.get_by_label("从哪个词").select_option(label=f"5. {NAME}")

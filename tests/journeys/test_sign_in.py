@@ -11,7 +11,7 @@ from gongkai.apps.access.models import DeskSession
 from gongkai.core.identity import Role
 from tests.apps.access.made import PASSWORD, person
 from tests.faces.desk.signing import shown_code
-from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling
+from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling, follow
 from tests.providers.running import Running, running_provider
 
 pytestmark = [pytest.mark.journey, pytest.mark.enable_socket, pytest.mark.django_db]
@@ -34,7 +34,7 @@ def process() -> Iterator[Running]:
 def sign_in(page: Page, name: str = "wangmin", password: str = PASSWORD) -> None:
     page.get_by_label("用户名").fill(name)
     page.get_by_label("密码").fill(password)
-    page.get_by_role("button", name="登录", exact=True).click()
+    follow(page.get_by_role("button", name="登录", exact=True))
 
 
 def sound(page: Page) -> None:
@@ -69,7 +69,7 @@ def test_five_wrong_passwords_and_the_security_administrator(visit: Visit, width
     keeper.get_by_role("link", name="我的登录").click()
     keeper.get_by_role("link", name="登录安全管理").click()
     keeper.get_by_label("姓名或者用户名").fill("wang")
-    keeper.get_by_role("button", name="查找").click()
+    follow(keeper.get_by_role("button", name="查找"))
     sound(keeper)
     keeper.get_by_role("button", name=re.compile("解除.*wangmin先生")).click()
     expect(keeper.get_by_role("status").first).to_contain_text("已经解除锁定")
@@ -83,7 +83,7 @@ def test_a_second_factor_from_enrolling_to_signing_in(visit: Visit, width: int) 
     sign_in(page)
     codes = enrol(page)
     page.get_by_role("link", name="已经保存好").click()
-    page.get_by_role("button", name="退出", exact=True).click()
+    follow(page.get_by_role("button", name="退出", exact=True))
     sign_in(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("输入验证码")
     expect(page.get_by_label("验证码")).to_be_focused()
@@ -91,11 +91,11 @@ def test_a_second_factor_from_enrolling_to_signing_in(visit: Visit, width: int) 
     page.keyboard.type(shown_code())
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("我的待办")
-    page.get_by_role("link", name="我的登录").click()
+    follow(page.get_by_role("link", name="我的登录"))
     sound(page)
-    page.get_by_role("link", name="登录的第二因素").click()
+    follow(page.get_by_role("link", name="登录的第二因素"))
     sound(page)
-    page.get_by_role("button", name="退出", exact=True).click()
+    follow(page.get_by_role("button", name="退出", exact=True))
     sign_in(page)
     page.get_by_label("验证码").fill(codes[0])
     page.get_by_role("button", name="继续").click()
@@ -169,7 +169,7 @@ def test_without_script_what_was_sent_too_late_waits(visit: Visit, settings: Set
     page.get_by_role("button", name="继续").click()
     expect(page.get_by_text("可以继续工作了")).to_be_visible()
     settings.GONGKAI_SIGN_IN = {**settings.GONGKAI_SIGN_IN, "idle_minutes": 1 / 600}
-    page.get_by_role("button", name="结束其他会话").click()
+    follow(page.get_by_role("button", name="结束其他会话"))
     settings.GONGKAI_SIGN_IN = {**settings.GONGKAI_SIGN_IN, "idle_minutes": 30.0}
     expect(page.get_by_text("没有操作，已经自动退出")).to_be_visible()
     sign_in(page)
@@ -184,7 +184,7 @@ def test_a_form_sent_too_late(visit: Visit, settings: Settings, width: int) -> N
         "form => form.insertAdjacentHTML('beforeend', '<input name=next value=/desk/calendar/>')"
     )
     settings.GONGKAI_SIGN_IN = {**settings.GONGKAI_SIGN_IN, "idle_minutes": 1 / 600}
-    page.get_by_role("button", name="继续").click()
+    follow(page.get_by_role("button", name="继续"))
     settings.GONGKAI_SIGN_IN = {**settings.GONGKAI_SIGN_IN, "idle_minutes": 30.0}
     sign_in(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("您填写的内容还在")

@@ -6,7 +6,7 @@ from typing import Final
 from django.db.models import QuerySet
 
 from gongkai.apps.applications.feeding import digest_of
-from gongkai.apps.applications.models import Application, CalendarFeed
+from gongkai.apps.applications.models import Application, CalendarFeed, DueMove
 from gongkai.apps.applications.queue_queries import HEAVY, own_applications
 from gongkai.apps.organs.queries import actor_of
 from gongkai.core.applications.doors import HEADS, OFFICE, READERS
@@ -21,6 +21,17 @@ def due_within(actor: Actor, first: date, last: date) -> QuerySet[Application]:
     """The open cases of the actor's organ that are due on these days, in their order."""
     rows = own_applications(actor).filter(state__in=UNANSWERED, due__gte=first, due__lte=last)
     return rows.defer(*HEAVY).order_by("due", "pk")
+
+
+def moves_since(actor: Actor, day: date) -> QuerySet[DueMove]:
+    """The due days of open cases that moved on that day or later, the latest first.
+
+    That a case got its first due day is no move.
+    """
+    cases = own_applications(actor).filter(state__in=UNANSWERED).order_by().values("pk")
+    rows = DueMove.objects.filter(application__in=cases, at__date__gte=day).exclude(before=None)
+    heavy = [f"application__{name}" for name in HEAVY]
+    return rows.select_related("application").defer(*heavy).order_by("-at", "-pk")
 
 
 def due_of_person(actor: Actor) -> QuerySet[Application]:

@@ -14,7 +14,7 @@ GONGKAI_RESULT_PRIORITY which result counts where an application has several, wi
 GONGKAI_PAUSE_READING which days of asking for opinions do not count (docs/settings.md)
 GONGKAI_TASK_DAYS     how many days tasks that succeeded are kept (default: 14)
 GONGKAI_FIELD_CIPHER  what seals personal data: aes (default) or sm4
-GONGKAI_FIELD_KEYS    keys that seal personal data, id:key,id:key, the current one first (a kept file)
+GONGKAI_FIELD_KEYS    keys that seal personal data, id:key,id:key, current one first (kept file)
 GONGKAI_INDEX_KEY     key of the blind indexes of personal data (default: kept in a file)
 GONGKAI_SIGN_IN       how strict signing in is: name=value,name=value (docs/settings.md)
 GONGKAI_PROXIES       addresses of proxies of our own, separated by commas
@@ -40,7 +40,13 @@ DEBUG = False
 ALLOWED_HOSTS = (os.environ.get("GONGKAI_HOSTS") or "127.0.0.1,localhost,[::1]").split(",")
 
 GONGKAI_DEMO = os.environ.get("GONGKAI_DEMO") == "1"
-GONGKAI_DEMO_COMMANDS = ("demo_reports", "demo_items", "demo_catalogue", "demo_applications", "demo_disputes")
+GONGKAI_DEMO_COMMANDS = (
+    "demo_reports",
+    "demo_items",
+    "demo_catalogue",
+    "demo_applications",
+    "demo_disputes",
+)
 GONGKAI_SAMPLES = Path(os.environ.get("GONGKAI_SAMPLES") or ROOT / "../shared").resolve()
 GONGKAI_JOURNAL_DAYS = days(os.environ.get("GONGKAI_JOURNAL_DAYS", ""))
 GONGKAI_READING: dict[str, int] = {}

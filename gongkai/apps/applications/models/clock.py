@@ -8,8 +8,9 @@ from gongkai.apps.applications.models.cases import Application
 class ClockEntry(models.Model):
     """One thing that moves the clock. Only ever added; one made in error is voided by another.
 
-    `source` names what it came of (`consultation:12`), so that a pause meets its end. `since` is the
-    proven delivery from which the term of an opinion runs, `until` the day told with a deferral.
+    `source` names what it came of (`consultation:12`), so that a pause meets its end. `since` is
+    the proven delivery from which the term of an opinion runs, `until` the day told with a
+    deferral.
     """
 
     application = models.ForeignKey(

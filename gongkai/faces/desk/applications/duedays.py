@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 DECEMBER: Final = 12
 DAY: Final = timedelta(days=1)
+MOVED_WITHIN: Final = timedelta(days=30)
+MOST_MOVES: Final = 200
 EARLIEST, LATEST = 1949, 2999
 MEDIA: Final = "text/calendar; charset=utf-8"
 MAKER: Final = "-//gongkai//applications//ZH"
@@ -76,6 +78,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "rows": [
             (row, tag, CASE.label(row.state)) for listed in by_day.values() for row, tag in listed
         ],
+        "moves": queries.moves_since(who, today - MOVED_WITHIN)[:MOST_MOVES],
         "has_feed": queries.has_feed(who),
     }
     return render(request, "desk/applications/calendar.html", shown)

@@ -1,12 +1,17 @@
 """The pages about applications: who finds them, what each shows, what an overseer never sees."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
 
+from gongkai.apps.applications.reckoning_anew import follow_workdays
 from gongkai.apps.journal.models import Entry
-from gongkai.core.identity import Role
+from gongkai.apps.organs.actions import load_workdays
+from gongkai.apps.organs.queries import calendar
+from gongkai.core.events import WorkdaysLoaded
+from gongkai.core.identity import SYSTEM, Role
 from tests.faces.desk.applications.bureau import NAME, PHONE, Bureau, case_of
 from tests.faces.sending import html
 
@@ -143,6 +148,19 @@ def test_what_waits_stands_on_the_first_page(bureau: Bureau) -> None:
     page = html(bureau.handler.get("/desk/"))
     assert "新收到、等待审核的申请" in page
     assert row.number in page
+
+
+def test_the_calendar_lists_whose_due_day_moved_and_why(bureau: Bureau) -> None:
+    row = bureau.handled()
+    assert "没有变动" in html(bureau.handler.get(f"{QUEUE}calendar/"))
+    off = next(day for day in (bureau.today + timedelta(days=n) for n in range(1, 9))
+        if calendar().is_workday(day))  # fmt: skip
+    load_workdays(SYSTEM, year=off.year, special={off: False}, source="示例通知")
+    follow_workdays(WorkdaysLoaded(off.year))
+    page = html(bureau.handler.get(f"{QUEUE}calendar/")).split("期限有变动的办件")[1]
+    assert row.number in page
+    assert f"{off.year} 年的工作日已经录入" in page
+    assert row.number not in html(bureau.outsider(Role.HANDLER).get(f"{QUEUE}calendar/"))
 
 
 def test_a_private_calendar_holds_until_it_is_revoked(bureau: Bureau) -> None:
