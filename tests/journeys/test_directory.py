@@ -82,6 +82,11 @@ def test_a_directory_is_imported_bound_and_checked(
     looked_at(page)
     follow(page.get_by_role("link", name="决算", exact=True))
     looked_at(page)
+    is_covered(page, region)
+
+
+def is_covered(page: Page, region: Region) -> None:
+    """The reports of the organ, and the line it has among all organs, say what was imported."""
     follow(page.get_by_role("link", name="标准目录").first)
     follow(page.get_by_role("link", name="目录检查"))
     expect(page.get_by_text("没有对应栏目、代码或者标签")).to_be_visible()
@@ -89,7 +94,7 @@ def test_a_directory_is_imported_bound_and_checked(
     looked_at(page)
     follow(page.get_by_role("link", name="各机关", exact=True))
     line = page.get_by_role("row").filter(has_text=region.bureau.name)
-    figures = [cell.partition(" ")[0] for cell in line.get_by_role("cell").all_inner_texts()]
+    figures = [cell.split()[0] for cell in line.get_by_role("cell").all_inner_texts()]
     assert figures == ["2", "1", "1", "0", "1", "0"]
     looked_at(page)
     follow(line.get_by_role("link", name="1 超时"))

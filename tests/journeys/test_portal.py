@@ -133,7 +133,7 @@ def test_what_the_desk_releases_is_everywhere_and_what_it_withdraws_nowhere(
         assert item.title not in reader.request.get(place).text()
     assert shelf.pages
 
-    desk.goto(f"/desk/items/{item.pk}/")
+    follow(desk.get_by_role("main").get_by_role("link", name=item.title).first)
     follow(desk.get_by_role("button", name="现在发布"))
     expect(desk.get_by_role("status").first).to_be_visible()
     for place in places(city):
@@ -142,6 +142,7 @@ def test_what_the_desk_releases_is_everywhere_and_what_it_withdraws_nowhere(
     for place in FEEDS:
         assert item.title in reader.request.get(place).text()
 
+    desk.goto(f"/desk/items/{item.pk}/")
     follow(desk.get_by_role("link", name="撤回").first)
     desk.get_by_label("原因").fill(REASON)
     follow(desk.get_by_role("button", name="撤回"))

@@ -13,6 +13,9 @@ from gongkai.core.identity import Actor, Role
 
 KEEPER_ORGAN: Final = "city-office"
 KEEPER: Final = f"{KEEPER_ORGAN}-{Role.DISCLOSURE_OFFICE.value}"
+COMPETENT: Final = "city-competent"
+KEEPERS: Final = (KEEPER, COMPETENT)
+"""The accounts of the demo that keep its site and columns."""
 FACTS: Final = SiteFacts(
     name="示范市人民政府（演示）",
     domain="www.shifan.example.gov.cn",

@@ -1,6 +1,7 @@
 """Addresses that have moved: written down with the change, or by hand; never a circle."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.utils.timezone import localdate
@@ -158,7 +159,7 @@ def test_a_circle_over_several_addresses_is_refused(city: City) -> None:
 def test_what_belongs_to_an_item_or_an_organ_is_not_led_elsewhere(city: City) -> None:
     shown = public(city.region.bureau, state="withdrawn")
     for path in (f"/items/{shown.pk}/", f"/organs/{city.region.bureau.pk}/"):
-        assert codes(lambda path=path: led(city, path, "/")) == {"MOVED-ANSWERS"}
+        assert codes(partial(led, city, path, "/")) == {"MOVED-ANSWERS"}
 
 
 def test_only_whoever_keeps_the_public_site_writes_addresses_down(city: City) -> None:

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from gongkai.apps.catalogue.demo import prepare_site
+from gongkai.apps.catalogue.demo import KEEPERS, prepare_site
 from gongkai.apps.catalogue.demo_directories import prepare_directories
 from gongkai.apps.catalogue.demo_guides import prepare_guides
 
@@ -25,3 +25,4 @@ class Command(BaseCommand):
             self.stdout.write(f"已编制 {guides} 个演示公开指南。")
         if entries := prepare_directories(timezone.now()):
             self.stdout.write(f"已导入演示标准目录，{entries} 个事项。")
+        self.stdout.write(f"网站和栏目由演示账号 {'、'.join(KEEPERS)} 维护。")
