@@ -9,11 +9,12 @@ from gongkai.apps.catalogue.guides import save_guide
 from gongkai.apps.organs.models import User
 from gongkai.apps.publishing.closing import withdraw
 from gongkai.apps.publishing.models import Item
+from gongkai.core.catalogue.columns import ColumnKind, ColumnQuery
 from gongkai.core.identity import SYSTEM
 from gongkai.faces.portal import keeping
 from gongkai.faces.portal.keeping import Shelf
 from gongkai.faces.portal.leaving import notice
-from tests.faces.portal.conftest import Town, made_site
+from tests.faces.portal.conftest import Town, column, made_site
 from tests.factories.guides import GUIDE
 from tests.factories.organs import organ
 from tests.factories.publishing import NOW, REASON, Staff, approved, draft, released
@@ -45,6 +46,8 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
 
 def kinds(city: Town) -> tuple[str, ...]:
     """One page of every kind."""
+    notices = ColumnQuery(kinds=("notice",))
+    closed = column(city.site, "closed", ColumnKind.OTHER, notices, closed_at=NOW)
     directory = f"/organs/{city.organ.pk}/directory/"
     gone = withdraw(
         city.staff.office, item_id=released(city.staff, written=draft(9)).item_id,
@@ -62,6 +65,7 @@ def kinds(city: Town) -> tuple[str, ...]:
         f"{directory}{city.entry.field}/",
         f"{directory}{city.entry.field}/{city.entry.pk}/",
         "/columns/notices/",
+        f"/columns/{closed.key}/",
         f"/columns/statutory/?organ={city.organ.pk}",
         f"/items/{city.item.pk}/",
         f"/items/{gone.pk}/",
