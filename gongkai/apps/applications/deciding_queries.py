@@ -9,9 +9,8 @@ from django.conf import settings
 
 from gongkai.apps.applications.models import Application, Reply, RequestItem
 from gongkai.apps.applications.opinion_queries import opinion_points
-from gongkai.apps.applications.queue_queries import own_applications
 from gongkai.apps.applications.redaction_queries import withheld_of_case
-from gongkai.apps.organs.scope import Purpose, one, within
+from gongkai.apps.organs.scope import Purpose, one
 from gongkai.core.applications.decisions import DECISION, PRIORITY, Decision, main_of
 from gongkai.core.applications.decisions_checks import missing
 from gongkai.core.applications.letters.drafting import Item
@@ -77,13 +76,6 @@ def reply(actor: Actor, reply_id: int) -> Reply:
     """That reply with its case, of the organ the actor works for. Raises DoesNotExist."""
     rows = Reply.objects.select_related(ORGAN)
     return one(actor, rows, reply_id, to=Purpose.WORK, field=ORGAN)
-
-
-def open_reply(actor: Actor, application_id: int) -> Reply | None:
-    """The reply being worked on in a case of the actor's organ."""
-    application = own_applications(actor).get(pk=application_id)
-    rows = Reply.objects.filter(application=application).exclude(state__in=("issued", "discarded"))
-    return rows.first()
 
 
 def decided(row: Reply) -> Decided:
@@ -195,18 +187,3 @@ def _earlier(application: Application) -> dict[str, str]:
     if letter is None:
         return {}
     return {"earlier_number": letter.number, "earlier_on": letter.dated_on.isoformat()}
-
-
-def waiting_replies(actor: Actor) -> list[Reply]:
-    """The replies for which it is the turn of one of the actor's roles, oldest first."""
-    rows = within(actor, Reply.objects.all(), to=Purpose.WORK, field=ORGAN)
-    rows = rows.filter(state="in_review", application__state="in_review")
-    rows = rows.filter(level_role__in=[role.value for role in actor.roles])
-    return list(rows.select_related(ORGAN).order_by("arrived_at", "pk"))
-
-
-def approved_replies(actor: Actor) -> list[Reply]:
-    """The replies that are signed and wait to be issued, oldest first."""
-    rows = within(actor, Reply.objects.all(), to=Purpose.WORK, field=ORGAN)
-    rows = rows.filter(state="approved", application__state="approved")
-    return list(rows.select_related(ORGAN).order_by("approved_at", "pk"))

@@ -34,7 +34,6 @@ SENDERS: Final = (Role.HANDLER, Role.DISCLOSURE_OFFICE)
 SUBJECT: Final = "application:{pk}"
 ORGAN: Final = "letter__application__organ"
 SENT, DELIVERED, FAILED = "sent", "delivered", "failed"
-SIGNING: Final = frozenset({DeliveryWay.COUNTER, DeliveryWay.ENTRUSTED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,12 @@ from django.db.models import Count, Max, Min, QuerySet
 from gongkai.apps.applications.models import Application
 from gongkai.apps.applications.period_queries import Figure, Period, counted
 from gongkai.apps.applications.queue_queries import applications_seen
+from gongkai.core.applications.decisions_rows import row_in_form
 from gongkai.core.identity import Actor
 from gongkai.core.reports.forms import FORM_2021, Form, Table, form_for, row_paths
 
 TABLE: Final = "applications"
-TOTAL, OTHER = "total", "other"
-APPLICANT_COLUMNS: Final = 6
-"""The last column is their sum."""
+TOTAL: Final = "total"
 Counts = Mapping[tuple[str, str], int]
 """How many, by row of the table and kind of applicant."""
 
@@ -61,10 +60,9 @@ def _counts(rows: QuerySet[Application], period: Period) -> Counts:
 def cells(found: Counts, form: Form) -> dict[str, int]:
     """Every cell of the form's table; rows that the form has in one are added up."""
     table = form.table(TABLE)
-    known = {row.key for row in table.rows}
     summed = defaultdict[tuple[str, str], int](int)
     for (row, kind), number in found.items():
-        summed[row if row in known else OTHER, kind] += number
+        summed[row_in_form(row, form.key), kind] += number
     return dict(_cells(summed, table))
 
 

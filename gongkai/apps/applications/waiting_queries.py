@@ -28,8 +28,8 @@ def _own(actor: Actor) -> QuerySet[Application]:
     return own_applications(actor).defer(*HEAVY)
 
 
-def _in_my_hands(actor: Actor) -> QuerySet[Application]:
-    """What the actor handles; the office looks after what nobody has, too."""
+def in_my_hands(actor: Actor) -> QuerySet[Application]:
+    """The open cases the actor handles; the office looks after what nobody has, too."""
     rows = _own(actor).filter(state__in=UNANSWERED)
     mine = Q(handler_key=actor.key)
     if actor.roles & OFFICE:
@@ -39,12 +39,12 @@ def _in_my_hands(actor: Actor) -> QuerySet[Application]:
 
 def late(actor: Actor, today: date) -> QuerySet[Application]:
     """What the actor should have answered, and has not."""
-    return _in_my_hands(actor).filter(overdue(today))
+    return in_my_hands(actor).filter(overdue(today))
 
 
 def due_between(actor: Actor, after: date, last: date) -> QuerySet[Application]:
     """What the actor has to answer after the one day and up to the other; not what stands still."""
-    return _in_my_hands(actor).filter(due__gt=after, due__lte=last, is_paused=False)
+    return in_my_hands(actor).filter(due__gt=after, due__lte=last, is_paused=False)
 
 
 def to_begin(actor: Actor) -> QuerySet[Application]:
@@ -68,14 +68,15 @@ def to_assign(actor: Actor) -> QuerySet[Application]:
 def to_review(actor: Actor) -> QuerySet[Reply]:
     """Replies whose turn it is for one of the actor's roles, and that he has not written."""
     roles = [role.value for role in actor.roles]
-    rows = Reply.objects.filter(state="in_review", level_role__in=roles)
+    rows = Reply.objects.filter(state="in_review", application__state="in_review")
+    rows = rows.filter(level_role__in=roles)
     rows = rows.exclude(authors__icontains=f'"{actor.key}"')
     return _of_own(actor, rows).order_by("arrived_at", "pk")
 
 
 def to_issue(actor: Actor) -> QuerySet[Reply]:
     """Signed replies that wait to be issued."""
-    rows = Reply.objects.filter(state="approved")
+    rows = Reply.objects.filter(state="approved", application__state="approved")
     rows = rows if actor.roles & HANDLERS else rows.none()
     return _of_own(actor, rows).order_by("approved_at", "pk")
 

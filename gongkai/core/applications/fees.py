@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from gongkai.core.law import Citation
-from gongkai.core.law.statutes import FEES, OGI
+from gongkai.core.law.statutes import FEES
 
 
 class FeeMethod(StrEnum):
@@ -39,7 +39,6 @@ class FeeMethod(StrEnum):
 
 ITEMS_CITE: Final = FEES.part("第四条")
 PAGES_CITE: Final = FEES.part("第五条")
-CHARGED: Final = OGI.at(42)
 IN_FORCE: Final = FEES.in_force_from
 """Applications received before are not charged."""
 

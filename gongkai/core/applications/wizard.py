@@ -171,7 +171,6 @@ QUESTIONS: Final = (
         ),
     ),
 )
-QUESTION: Final = {row.key: row for row in QUESTIONS}
 
 
 def left(answers: Answers) -> Kinds:

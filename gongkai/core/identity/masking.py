@@ -1,7 +1,6 @@
 """What lists show of a person: enough to know somebody again, too little to reach him.
 
-Names keep the family name, numbers their ends, addresses the part down to the county. What is too
-short to keep anything becomes all stars.
+Names keep the family name, addresses of mail their host; numbers in a text become all stars.
 """
 
 import re
@@ -18,13 +17,6 @@ COMPOUND: Final = re.compile(
 )
 MOST_STARS: Final = 2
 """Stars of a name; how long a long one is, is not shown."""
-NOT_FIGURES: Final = re.compile(r"[^0-9+]")
-MOBILE_LENGTH: Final = 11
-LEAST_HIDDEN: Final = 4
-"""Of a number at least so many characters are hidden; of a shorter one all."""
-PLACE: Final = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:自治区|自治州|自治县|地区|省|市|盟|县|区|旗)")
-MOST_PLACES: Final = 3
-PLACE_STARS: Final = STAR * 4
 AT: Final = "@"
 MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[A-Za-z0-9]")
 LONG_NUMBER: Final = re.compile(r"(?<![0-9A-Za-z])\+?[0-9](?:[ -]?[0-9]){6,}[Xx]?(?![0-9A-Za-z])")
@@ -49,35 +41,7 @@ def mask_name(name: str) -> str:
     return name[:kept] + STAR * min(max(len(name) - kept, 1), MOST_STARS) if name else ""
 
 
-def mask_phone(number: str) -> str:
-    """138****5678; of a number that is no mobile one only the last two figures."""
-    figures = NOT_FIGURES.sub("", number)
-    is_mobile = len(figures) >= MOBILE_LENGTH and figures[-MOBILE_LENGTH] == "1"
-    return _ends(figures[-MOBILE_LENGTH:], 3, 4) if is_mobile else _ends(figures, 0, 2)
-
-
-def mask_number(number: str) -> str:
-    """The first three and the last two characters of an identity or other paper."""
-    return _ends("".join(number.split()), 3, 2)
-
-
 def mask_email(address: str) -> str:
     """z***@example.com: how long the name is, is not shown."""
     name, sign, host = address.strip().rpartition(AT)
     return f"{name[:1]}{DOT * 3}{sign}{host}" if sign else DOT * len(host)
-
-
-def mask_address(address: str) -> str:
-    """江源市青石区＊＊＊＊: what the address names down to the county, and stars."""
-    end = 0
-    for _ in range(MOST_PLACES):
-        found = PLACE.match(address, end)
-        end = found.end() if found else end
-    return address[:end] + PLACE_STARS if address.strip() else ""
-
-
-def _ends(number: str, first: int, last: int) -> str:
-    hidden = len(number) - first - last
-    if hidden < LEAST_HIDDEN:
-        return DOT * len(number)
-    return number[:first] + DOT * hidden + number[len(number) - last :]

@@ -10,10 +10,7 @@ from gongkai.apps.applications.deciding import (
     save_text,
 )
 from gongkai.apps.applications.deciding_queries import (
-    approved_replies,
-    open_reply,
     reply_page,
-    waiting_replies,
     wizard_page,
 )
 from gongkai.apps.applications.models import (
@@ -25,9 +22,11 @@ from gongkai.apps.applications.models import (
     RequestItem,
 )
 from gongkai.apps.applications.templates import save_template
+from gongkai.apps.applications.waiting_queries import to_issue, to_review
 from gongkai.apps.files.models import StoredFile
 from gongkai.apps.journal.models import Entry as JournalEntry
 from gongkai.core.applications.decisions_checks import withheld
+from gongkai.core.applications.decisions_review import OPEN
 from gongkai.core.applications.letters import wording
 from gongkai.core.applications.letters.kinds import LETTER
 from gongkai.core.finding import BlockedError
@@ -59,13 +58,13 @@ def test_there_is_one_open_reply(desk: Answering) -> None:
     first = begin_reply(desk.handler, application_id=desk.case.pk, now=NOON)
     again = begin_reply(desk.colleague, application_id=desk.case.pk, now=NOON)
     assert first.pk == again.pk
-    assert open_reply(desk.handler, desk.case.pk) == first
+    assert Reply.objects.get(application=desk.case) == first
 
 
 def test_a_reply_that_is_given_up_makes_room(desk: Answering) -> None:
     row = desk.drafted()
     discard_reply(desk.handler, reply_id=row.pk, expected=row.version, now=NOON)
-    assert open_reply(desk.handler, desk.case.pk) is None
+    assert not Reply.objects.filter(application=desk.case, state__in=OPEN).exists()
     second = begin_reply(desk.handler, application_id=desk.case.pk, now=NOON, reason="重写")
     assert (second.number, second.reason) == (2, "重写")
 
@@ -288,11 +287,11 @@ def test_an_earlier_reply_to_the_same_applicant_is_suggested(desk: Answering) ->
 
 def test_each_level_finds_what_waits_for_it(desk: Answering) -> None:
     row = desk.proposed()
-    assert [one.pk for one in waiting_replies(desk.office)] == [row.pk]
-    assert waiting_replies(desk.legal) == []
+    assert [one.pk for one in to_review(desk.office)] == [row.pk]
+    assert not to_review(desk.legal).exists()
     row = desk.passed(row, desk.office, desk.legal, desk.leader)
-    assert waiting_replies(desk.office) == []
-    assert [one.pk for one in approved_replies(desk.handler)] == [row.pk]
+    assert not to_review(desk.office).exists()
+    assert [one.pk for one in to_issue(desk.handler)] == [row.pk]
 
 
 def test_the_journal_tells_what_was_done(desk: Answering) -> None:

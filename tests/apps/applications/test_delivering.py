@@ -15,7 +15,7 @@ from gongkai.apps.applications.delivering import (
     settle_delivery,
     settle_failure,
 )
-from gongkai.apps.applications.delivering_queries import delivery, delivery_tasks
+from gongkai.apps.applications.delivering_queries import delivery
 from gongkai.apps.applications.lettering import void_letter
 from gongkai.apps.applications.lettering_notices import issue_notice
 from gongkai.apps.applications.models import (
@@ -26,6 +26,7 @@ from gongkai.apps.applications.models import (
     Letter,
     Profile,
 )
+from gongkai.apps.applications.waiting_queries import failed, unproved, unsent
 from gongkai.apps.files.models import StoredFile
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import VISITOR, NotAllowedError
@@ -159,16 +160,16 @@ def test_over_the_net_the_nets_way_to_review_is_told(desk: Answering, way: str) 
 def test_what_comes_back_is_a_task_until_somebody_sees_to_it(
     desk: Answering, letter: Letter
 ) -> None:
-    assert [row.pk for row in delivery_tasks(desk.handler).unsent] == [letter.pk]
+    assert [row.pk for row in unsent(desk.handler)] == [letter.pk]
     row = send(desk, letter, BY_POST)
     fail_delivery(
         desk.handler, delivery_id=row.pk, day=date(2026, 3, 11), reason="查无此人", now=LATER
     )
-    tasks = delivery_tasks(desk.handler)
-    assert ([*tasks.unsent], [one.pk for one in tasks.failed]) == ([], [row.pk])
+    assert not unsent(desk.handler).exists()
+    assert [one.pk for one in failed(desk.handler)] == [row.pk]
     assert desk.now().replied_on == TODAY
     settle_failure(desk.handler, delivery_id=row.pk, note="电话告知后当面领取", now=LATER)
-    assert [*delivery_tasks(desk.handler).failed] == []
+    assert not failed(desk.handler).exists()
     with pytest.raises(BlockedError) as error:
         settle_failure(desk.handler, delivery_id=row.pk, note="再次", now=LATER)
     assert codes(error) == {"DELIVER-SETTLED"}
@@ -179,15 +180,15 @@ def test_sending_it_once_more_settles_what_came_back(desk: Answering, letter: Le
     day = date(2026, 3, 11)
     fail_delivery(desk.handler, delivery_id=row.pk, day=day, reason="退回", now=LATER)
     send(desk, letter, Sending("counter", day, signed_on=day, signed_by="张明"))
-    assert [*delivery_tasks(desk.handler).failed] == []
+    assert not failed(desk.handler).exists()
     assert desk.now().replied_on == TODAY
 
 
 def test_what_has_not_come_waits_for_proof(desk: Answering, letter: Letter) -> None:
     row = send(desk, letter, Sending("counter", TODAY))
-    assert [one.pk for one in delivery_tasks(desk.handler).unproved] == [row.pk]
+    assert [one.pk for one in unproved(desk.handler)] == [row.pk]
     assert delivery(desk.handler, row.pk) == row
-    assert [*delivery_tasks(desk.stranger).unproved] == []
+    assert not unproved(desk.stranger).exists()
 
 
 def test_an_outcome_needs_a_possible_day(desk: Answering, letter: Letter) -> None:

@@ -1,6 +1,6 @@
 """Reminders: derived from what is stored and from today, gone as soon as no longer true."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,7 +16,9 @@ from gongkai.apps.applications.extending import (
 )
 from gongkai.apps.applications.fees import Charge, notice_fee, record_fee_delivery, suggest_fee
 from gongkai.apps.applications.models import Application
-from gongkai.apps.applications.reminder_queries import ReminderKind, of_case, reminders
+from gongkai.apps.applications.reminder_queries import REMINDERS, reminded
+from gongkai.apps.applications.waiting_queries import due_between, extensions, late, to_confirm
+from gongkai.apps.organs.queries import calendar
 from tests.apps.applications.at_work import Desk, at
 
 pytestmark = pytest.mark.django_db
@@ -27,31 +29,42 @@ def desk() -> Desk:
     return Desk()
 
 
-def kinds(desk: Desk, today: str) -> set[ReminderKind]:
-    return {row.kind for row in reminders(desk.handler, date.fromisoformat(today))}
+def in_hand(desk: Desk) -> None:
+    """The handler has every case."""
+    Application.objects.update(handler_key=desk.handler.key)
+
+
+def kinds(desk: Desk, today: str) -> set[str]:
+    """What the handler is reminded of on that day."""
+    in_hand(desk)
+    day = date.fromisoformat(today)
+    return {row.key for row in REMINDERS if reminded(desk.handler, row, day).exists()}
 
 
 @pytest.mark.parametrize(
-    ("today", "left", "mark"),
+    ("today", "is_late", "left"),
     [
-        pytest.param("2025-06-09", 15, 15, id="十五日"),
-        pytest.param("2025-06-16", 10, 10, id="十日"),
-        pytest.param("2025-06-23", 5, 5, id="五日"),
-        pytest.param("2025-06-25", 3, 3, id="三日"),
-        pytest.param("2025-06-27", 1, 1, id="一日"),
-        pytest.param("2025-06-30", 0, 1, id="当天"),
-        pytest.param("2025-07-02", -2, None, id="逾期"),
+        pytest.param("2025-06-09", False, 15, id="十五日"),
+        pytest.param("2025-06-27", False, 1, id="一日"),
+        pytest.param("2025-06-30", False, 0, id="当天"),
+        pytest.param("2025-07-01", True, 0, id="逾期"),
     ],
 )
-def test_the_due_day(desk: Desk, today: str, left: int, mark: int | None) -> None:
-    [found] = reminders(desk.handler, date.fromisoformat(today))
-    assert (found.left, found.mark) == (left, mark)
-    assert found.kind is (ReminderKind.DUE if left >= 0 else ReminderKind.OVERDUE)
-    assert found.kind.label
+def test_the_due_day(desk: Desk, today: str, is_late: bool, left: int) -> None:
+    in_hand(desk)
+    day, days = date.fromisoformat(today), calendar()
+    assert late(desk.handler, day).exists() is is_late
+    before = day - timedelta(days=1)
+    assert due_between(desk.handler, before, days.add(day, left)).exists() is not is_late
+    if left:
+        assert not due_between(desk.handler, before, days.add(day, left - 1)).exists()
 
 
 def test_an_extension_dismisses_the_reminder(desk: Desk) -> None:
-    assert kinds(desk, "2025-06-27") == {ReminderKind.DUE}
+    in_hand(desk)
+    day = date(2025, 6, 27)
+    soon = calendar().add(day, 1)
+    assert due_between(desk.handler, day, soon).exists()
     row = propose_extension(
         desk.handler,
         application_id=desk.case.pk,
@@ -59,34 +72,31 @@ def test_an_extension_dismisses_the_reminder(desk: Desk) -> None:
         proposal=Proposal(20, "量大"),
         now=at("2025-06-26"),
     )
-    assert kinds(desk, "2025-06-27") == {ReminderKind.DUE, ReminderKind.EXTENSION}
+    assert list(extensions(desk.head)) == [row]
     decide_extension(
         desk.head, extension_id=row.pk, verdict=Verdict(approved=True), now=at("2025-06-27")
     )
-    assert kinds(desk, "2025-06-27") == set()
+    assert not due_between(desk.handler, day, soon).exists()
+    assert not extensions(desk.head).exists()
 
 
 def test_an_answered_case_reminds_nobody(desk: Desk) -> None:
+    in_hand(desk)
+    assert late(desk.handler, date(2025, 7, 30)).exists()
     Application.objects.filter(pk=desk.case.pk).update(state="replied")
+    assert not late(desk.handler, date(2025, 7, 30)).exists()
     assert kinds(desk, "2025-07-30") == set()
 
 
-def test_correction_is_thought_of_at_five_and_seven_days(desk: Desk) -> None:
+def test_correction_is_thought_of_from_the_fifth_day(desk: Desk) -> None:
     Application.objects.filter(pk=desk.case.pk).update(state="examining")
-    found = {
-        day: [
-            row.mark
-            for row in reminders(desk.handler, date(2025, 6, day))
-            if row.kind == "correction"
-        ]
-        for day in (6, 9, 11)
-    }
-    assert found == {6: [], 9: [5], 11: [7]}
+    found = {day: "correction" in kinds(desk, f"2025-06-{day:02}") for day in (6, 9, 11)}
+    assert found == {6: False, 9: True, 11: True}
 
 
 def test_a_receipt_nobody_confirmed(desk: Desk) -> None:
-    desk.received(2, state="received", received_on=None, arrived_on=date(2025, 6, 3))
-    assert kinds(desk, "2025-06-04") == {ReminderKind.CONFIRM}
+    row = desk.received(2, state="received", received_on=None, arrived_on=date(2025, 6, 3))
+    assert list(to_confirm(desk.handler)) == [row]
 
 
 def test_what_the_applicant_did_not_do_in_time(desk: Desk) -> None:
@@ -106,11 +116,7 @@ def test_what_the_applicant_did_not_do_in_time(desk: Desk) -> None:
         now=at("2025-06-05"),
     )
     assert kinds(desk, "2025-06-06") == set()
-    assert kinds(desk, "2025-06-13") == {
-        ReminderKind.UNCORRECTED,
-        ReminderKind.REASONS,
-        ReminderKind.DUE,
-    }
+    assert kinds(desk, "2025-06-13") == {"uncorrected", "reasons"}
 
 
 def test_what_others_did_not_do_in_time(desk: Desk) -> None:
@@ -136,7 +142,7 @@ def test_what_others_did_not_do_in_time(desk: Desk) -> None:
         now=at("2025-06-09"),
     )
     assert kinds(desk, "2025-06-20") == set()
-    assert kinds(desk, "2025-06-30") == {ReminderKind.SILENT, ReminderKind.INTERNAL}
+    assert kinds(desk, "2025-06-30") == {"silent", "internal"}
 
 
 def test_an_unpaid_fee(desk: Desk) -> None:
@@ -152,10 +158,10 @@ def test_an_unpaid_fee(desk: Desk) -> None:
         desk.handler, fee_id=row.pk, delivered_on=date(2025, 6, 6), now=at("2025-06-06")
     )
     assert kinds(desk, "2025-07-04") == set()
-    assert kinds(desk, "2025-07-07") == {ReminderKind.UNPAID}
+    assert kinds(desk, "2025-07-07") == {"unpaid"}
 
 
 def test_another_organ_is_not_reminded(desk: Desk) -> None:
-    assert reminders(desk.stranger, date(2025, 7, 30)) == ()
-    assert of_case(desk.handler, desk.case.pk, date(2025, 7, 30))
-    assert of_case(desk.handler, desk.case.pk + 1, date(2025, 7, 30)) == ()
+    in_hand(desk)
+    assert late(desk.handler, date(2025, 7, 30)).exists()
+    assert not late(desk.stranger, date(2025, 7, 30)).exists()

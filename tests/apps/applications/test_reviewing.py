@@ -3,7 +3,6 @@
 import pytest
 
 from gongkai.apps.applications.deciding import save_decision, save_text
-from gongkai.apps.applications.deciding_queries import waiting_replies
 from gongkai.apps.applications.models import Application, Entry, Reply, ReplyChain, ReplyReview
 from gongkai.apps.applications.replying import propose_reply, take_back_reply
 from gongkai.apps.applications.reviewing import pass_reply, recall_reply, send_back_reply
@@ -12,6 +11,7 @@ from gongkai.apps.applications.reviewing_chains import (
     reset_reply_chain,
     set_reply_chain,
 )
+from gongkai.apps.applications.waiting_queries import to_review
 from gongkai.core.applications.decisions_review import REPLY_CHAIN
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, NotAllowedError, Role
@@ -156,7 +156,7 @@ def test_what_became_of_the_case_stops_its_reply(desk: Answering) -> None:
     with pytest.raises(BlockedError) as error:
         let(desk, desk.office, row)
     assert codes(error) == {"REPLY-CASE"}
-    assert waiting_replies(desk.office) == []
+    assert not to_review(desk.office).exists()
 
 
 def test_whoever_sends_back_says_why(desk: Answering) -> None:

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from gongkai.core.applications.decisions import DECISION
 from gongkai.core.applications.wizard import (
     ALL,
-    QUESTION,
     QUESTIONS,
     Answers,
     asked,
@@ -43,7 +42,7 @@ def test_no_way_is_longer_than_the_questions() -> None:
 def test_at_first_everything_is_open() -> None:
     assert left({}) == ALL
     first = next_question({})
-    assert first is QUESTION["goes_on"]
+    assert first is QUESTIONS[0]
     assert asked({}) == ()
 
 

@@ -45,12 +45,6 @@ def structured(draft: Draft, kind: str) -> list[tuple[str, str]]:
 
 
 @register.filter
-def kind_label(kind: str) -> str:
-    """The word for a kind of item."""
-    return KIND[kind].label
-
-
-@register.filter
 def source_words(draft: Draft) -> str:
     """Whose information it is: what is not the organ's own says so."""
     known = draft.source in set(Source) and draft.source != Source.ORIGINAL

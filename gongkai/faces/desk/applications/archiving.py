@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.apps.applications import archiving, archiving_queries
+from gongkai.apps.disputes.ledger_queries import disputes_of
 from gongkai.core.applications.doors import HANDLERS, OFFICE, READERS
-from gongkai.core.applications.retention import RETENTION, RETENTIONS
+from gongkai.core.applications.retention import RETENTIONS, retention_of
 from gongkai.core.identity import Actor
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.exports.table import table_workbook
@@ -44,7 +45,9 @@ def file(request: HttpRequest, application_id: int) -> HttpResponse:
     """File a case that is over."""
     found = archiving_queries.case_folder(actor(request), application_id)
     row = found.application
-    first = {"expected": row.version, "retention": next(iter(RETENTION))}
+    disputed = disputes_of(actor(request), application_id).exists()
+    term = retention_of(is_disputed=disputed)
+    first = {"expected": row.version, "retention": term.key}
     lacking = BETWEEN.join(kind.label for kind in found.lacking)
     task = Task(
         title=f"归档：{row.number}",

@@ -36,7 +36,6 @@ from gongkai.faces.desk.organs.listing import day_of
 from gongkai.faces.desk.publishing.forms import is_number
 
 NAME: Final = "依申请公开统计"
-TABLE_NAME: Final = "表三"
 MOST_BARS: Final = 8
 NEW, CLOSED, UNIT = "新收", "办结", "件"
 SAID: Final = "{first} 至 {last} 新收 {new} 件，办结 {closed} 件；办结最多的是“{most}”，{top} 件。"

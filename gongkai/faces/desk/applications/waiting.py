@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
+from gongkai.apps.applications import reminder_queries
 from gongkai.apps.applications import waiting_queries as queries
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.deadlines.watching import WARN_AT
@@ -119,12 +120,26 @@ REMINDERS: Final = tuple(
     for nearer, mark in zip((None, *MARKS), MARKS, strict=False)
 )
 """One kind for each step of reminding (15, 10, 5, 3, 1): what has come nearer stands there only."""
+
+
+def reminding(reminder: reminder_queries.Reminder) -> Kind:
+    """A term of correction, of somebody asked, or of the organ's own."""
+    return Kind(
+        TODAY,
+        reminder.label,
+        DUE,
+        lambda of: reminder_queries.reminded(of.who, reminder, of.today),
+        case,
+    )
+
+
 KINDS: Final = (
     Kind(
         TODAY, "申请答复已经逾期", DUE, lambda of: queries.late(of.who, of.today), case,
         "applications", lambda _: {"tab": "overdue"},
     ),
     *REMINDERS,
+    *(reminding(row) for row in reminder_queries.REMINDERS),
     Kind(TODAY, "等我审核的答复", DUE, lambda of: queries.to_review(of.who), reply),
     Kind(TODAY, "退回给我的答复", DUE, lambda of: queries.sent_back(of.who), reply),
     Kind(TODAY, "等待印发的答复", DUE, lambda of: queries.to_issue(of.who), reply),
