@@ -37,6 +37,7 @@ HEAVY: Final = ("query_code", "description", "reduction_reason", "evidence_note"
 """What no line of the queue shows, and much of it sealed."""
 BY_DUE: Final = (F("due").asc(nulls_last=True), OrderBy(F("pk")))
 BY_END: Final = (F("closed_on").desc(nulls_last=True), OrderBy(F("pk"), descending=True))
+BY_NUMBER: Final = (OrderBy(F("pk"), descending=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,12 @@ def own_applications(actor: Actor) -> QuerySet[Application]:
     return rows.filter(organ_id__in=own_organs(actor)) if _reads(actor) else rows.none()
 
 
+def own_cases(actor: Actor) -> QuerySet[Application]:
+    """The numbers of the same applications, for a statement about what belongs to them."""
+    rows = Application.objects.all() if _reads(actor) else Application.objects.none()
+    return within(actor, rows, to=Purpose.WORK).order_by().values("pk")
+
+
 def _reads(actor: Actor) -> bool:
     return actor == SYSTEM or bool(actor.roles & READERS)
 
@@ -103,10 +110,13 @@ def own_organs(actor: Actor) -> frozenset[int]:
 
 
 def queue(actor: Actor, wanted: QueueFilter, today: date) -> QuerySet[Application]:
-    """The applications that fit, only their numbers: what is open by due day, what is over the
-    latest first. `queue_rows` fetches the lines of a page."""
+    """The applications that fit, only their numbers: what is open by due day, what is over by
+    its end, everything by its number, both the latest first. `queue_rows` fetches the lines of a
+    page."""
     rows = _fitting(actor, wanted, today).only("pk")
-    return rows.order_by(*(BY_END if wanted.tab in ENDED or not wanted.tab else BY_DUE))
+    if not wanted.tab:
+        return rows.order_by(*BY_NUMBER)
+    return rows.order_by(*(BY_END if wanted.tab in ENDED else BY_DUE))
 
 
 def queue_rows(page: Sequence[Application]) -> list[Application]:
@@ -124,7 +134,7 @@ def with_details(rows: QuerySet[Application]) -> QuerySet[Application]:
 def counts(actor: Actor, wanted: QueueFilter, today: date) -> dict[str, int]:
     """How many of the applications that fit stand under each tab."""
     rows = _fitting(actor, replace(wanted, tab=""), today).order_by()
-    found = dict(rows.values_list("state").annotate(n=Count("pk")))
+    found = dict(rows.values_list("state").annotate(n=Count("*")))
     sums = {
         tab: sum(found.get(state, 0) for state in states or found) for tab, states in TABS.items()
     }

@@ -15,7 +15,13 @@ from gongkai.apps.applications.models import (
     Redaction,
     Reply,
 )
-from gongkai.apps.applications.queue_queries import BY_DUE, HEAVY, overdue, own_applications
+from gongkai.apps.applications.queue_queries import (
+    BY_DUE,
+    HEAVY,
+    overdue,
+    own_applications,
+    own_cases,
+)
 from gongkai.apps.applications.redaction_states import CHECKERS, RedactionState
 from gongkai.core.applications.doors import HANDLERS, HEADS, OFFICE
 from gongkai.core.applications.lifecycle import CLOSED, UNANSWERED
@@ -94,7 +100,7 @@ def on_their_way(actor: Actor) -> QuerySet[Reply]:
 
 
 def _of_own(actor: Actor, rows: QuerySet[Reply]) -> QuerySet[Reply]:
-    own = own_applications(actor).order_by().values("pk")
+    own = own_cases(actor)
     return rows.filter(application__in=own).select_related("application")
 
 
@@ -102,7 +108,7 @@ def extensions(actor: Actor) -> QuerySet[Extension]:
     """Extensions that wait for the head's decision, and that he has not proposed."""
     rows = Extension.objects.filter(state="proposed").exclude(proposed_key=actor.key)
     rows = rows if actor.roles & HEADS else rows.none()
-    own = own_applications(actor).order_by().values("pk")
+    own = own_cases(actor)
     return rows.filter(application__in=own).select_related("application").order_by("proposed_at")
 
 
@@ -110,7 +116,7 @@ def fees(actor: Actor) -> QuerySet[FeeNotice]:
     """Suggested fees that wait for somebody else to confirm them."""
     rows = FeeNotice.objects.filter(state="suggested").exclude(suggested_key=actor.key)
     rows = rows if actor.roles & OFFICE else rows.none()
-    own = own_applications(actor).order_by().values("pk")
+    own = own_cases(actor)
     return rows.filter(application__in=own).select_related("application").order_by("pk")
 
 
@@ -118,7 +124,7 @@ def failed(actor: Actor) -> QuerySet[Delivery]:
     """Letters that came back and nobody has seen to."""
     rows = Delivery.objects.filter(state="failed", settled_at=None)
     rows = rows if actor.roles & HANDLERS else rows.none()
-    own = own_applications(actor).order_by().values("pk")
+    own = own_cases(actor)
     found = rows.filter(letter__application__in=own).defer("address", "signed_by")
     return found.select_related("letter__application").order_by("failed_on", "pk")
 
@@ -128,7 +134,7 @@ def unsent(actor: Actor) -> QuerySet[Letter]:
     rows = Letter.objects.filter(state="issued", code__in=SENT_OUT, deliveries=None)
     rows = rows.exclude(code=RECEIPT)
     rows = rows if actor.roles & HANDLERS else rows.none()
-    own = own_applications(actor).order_by().exclude(state="void").values("pk")
+    own = own_cases(actor).exclude(state="void")
     found = rows.filter(application__in=own).defer("addressee", "content")
     return found.select_related("application").order_by("issued_at", "pk")
 
@@ -137,7 +143,7 @@ def unproved(actor: Actor) -> QuerySet[Delivery]:
     """Letters that went out and of which nobody knows yet whether they arrived."""
     rows = Delivery.objects.filter(state="sent", counts_on=None)
     rows = rows if actor.roles & HANDLERS else rows.none()
-    own = own_applications(actor).order_by().values("pk")
+    own = own_cases(actor)
     found = rows.filter(letter__application__in=own).defer("address", "signed_by")
     return found.select_related("letter__application").order_by("sent_on", "pk")
 
@@ -146,7 +152,7 @@ def to_release(actor: Actor) -> QuerySet[Redaction]:
     """Redactions that wait for somebody else than their maker to release them."""
     rows = Redaction.objects.filter(state=RedactionState.PROPOSED).exclude(made_by_key=actor.key)
     rows = rows if actor.roles & CHECKERS else rows.none()
-    own = own_applications(actor).order_by().values("pk")
+    own = own_cases(actor)
     return rows.filter(application__in=own).select_related("application").order_by("made_at", "pk")
 
 

@@ -1,6 +1,7 @@
 """Looking up who acts, and the working days."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,10 +47,16 @@ def standings(user: User | AnonymousUser, on: date) -> tuple[Standing, ...]:
 
 def actor_of(user: User | AnonymousUser, on: date, *, organ_id: int | None = None) -> Actor:
     """Who acts when this user does: for the organ wanted, or for the first one he serves in."""
+    return actor_at(user, standings(user, on), organ_id)
+
+
+def actor_at(
+    user: User | AnonymousUser, places: Sequence[Standing], organ_id: int | None = None
+) -> Actor:
+    """The same, where it is known already in which organs he may act."""
     if not isinstance(user, User):
         return VISITOR
     key, name = f"user:{user.pk}", user.get_full_name() or user.get_username()
-    places = standings(user, on)
     chosen = next((place for place in places if place.organ_id == organ_id), None)
     place = chosen or next(iter(places), None)
     return Actor(key, name) if place is None else Actor(key, name, place.organ_id, place.roles)

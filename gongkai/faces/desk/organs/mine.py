@@ -8,9 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.apps.organs import people_queries
-from gongkai.apps.organs.queries import standings
 from gongkai.core.identity.roles import ADMINISTRATORS
-from gongkai.faces.common.asking import ORGAN, actor
+from gongkai.faces.common.asking import ORGAN, actor, places
 from gongkai.faces.desk.organs.spans import duty_rows, stand_in_rows
 
 
@@ -22,7 +21,7 @@ def page(request: HttpRequest) -> HttpResponse:
     shown = {
         "area": "mine",
         "who": who,
-        "standings": standings(request.user, today),
+        "standings": places(request),
         "duties": duty_rows(people_queries.own_duties(who), today),
         "acting": stand_in_rows(people_queries.own_stand_ins(who), today),
         "never": ADMINISTRATORS,
@@ -35,8 +34,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def choose(request: HttpRequest) -> HttpResponse:
     """Act for another organ in which the person serves."""
     wanted = request.POST.get("organ", "")
-    places = standings(request.user, timezone.localdate())
-    chosen = next((place for place in places if str(place.organ_id) == wanted), None)
+    chosen = next((place for place in places(request) if str(place.organ_id) == wanted), None)
     if chosen is None:
         raise Http404
     request.session[ORGAN] = chosen.organ_id

@@ -11,7 +11,6 @@ from gongkai.apps.applications.waiting_queries import waiting as waiting_applica
 from gongkai.apps.catalogue.guide_queries import due_guides
 from gongkai.apps.catalogue.keeping_queries import KEEPERS
 from gongkai.apps.disputes.ledger_queries import due_disputes
-from gongkai.apps.organs.queries import standings
 from gongkai.apps.publishing.waiting_queries import counts
 from gongkai.core.applications.doors import READERS as READERS_OF_APPLICATIONS
 from gongkai.core.checks.wording.keepers import WORD_KEEPERS
@@ -20,7 +19,7 @@ from gongkai.core.identity import Role
 from gongkai.core.identity.directory import READERS
 from gongkai.core.publishing.doors import DETERMINERS, RELEASERS
 from gongkai.core.publishing.doors import READERS as READERS_OF_ITEMS
-from gongkai.faces.common.asking import actor
+from gongkai.faces.common.asking import actor, places
 
 register = template.Library()
 
@@ -91,8 +90,7 @@ def whoami(context: Context) -> Me:
     if not isinstance(request, HttpRequest) or not request.user.is_authenticated:
         return Me()
     who = actor(request)
-    places = standings(request.user, timezone.localdate())
-    names = {place.organ_id: place.organ for place in places}
+    names = {place.organ_id: place.organ for place in places(request)}
     today = timezone.localdate()
     waiting = counts(who, today).waiting if who.roles & READERS_OF_ITEMS else 0
     waiting += due_guides(who, today).count() + due_disputes(who, today).count()
