@@ -17,9 +17,9 @@ from django.test import Client
 from django.utils import timezone
 
 from gongkai.apps.applications.models import Application
-from gongkai.apps.applications.period_queries import year
-from gongkai.apps.applications.statistics_queries import Dimension, statistics
-from gongkai.apps.applications.table_queries import yearly_table
+from gongkai.apps.applications.register.period_queries import year
+from gongkai.apps.applications.register.statistics_queries import Dimension, statistics
+from gongkai.apps.applications.register.table_queries import yearly_table
 from gongkai.apps.organs.models import Organ
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.kinds import ApplicantKind, SubmissionWay

@@ -20,16 +20,16 @@ from gongkai.core.events import (
 
 LISTENERS: dict[type[Event], tuple[str, ...]] = {
     WorkdaysLoaded: (
-        "gongkai.apps.applications.reckoning_anew.follow_workdays",
+        "gongkai.apps.applications.cases.reckoning_anew.follow_workdays",
         "gongkai.apps.disputes.reckoning.follow_workdays",
     ),
     RevisionSubmitted: ("gongkai.apps.publishing.linking.look_at_links",),
     ItemReleased: ("gongkai.apps.publishing.placing.follow_release",),
     ItemWithdrawn: ("gongkai.apps.publishing.placing.follow_withdrawal",),
     ApplicationConverted: ("gongkai.apps.publishing.from_applications.open_from_application",),
-    ApplicationRegistered: ("gongkai.apps.applications.receipts.follow_registration",),
+    ApplicationRegistered: ("gongkai.apps.applications.letters.receipts.follow_registration",),
     ApplicationReplied: (),
     DisputeOpened: (),
     DisputeClosed: (),
-    DecisionCorrected: ("gongkai.apps.applications.following_disputes.reopen_corrected",),
+    DecisionCorrected: ("gongkai.apps.applications.handling.following_disputes.reopen_corrected",),
 }

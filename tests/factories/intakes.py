@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from gongkai.apps.applications.drafts import open_draft, save_draft
 from gongkai.apps.applications.models import Application, PortalDraft
-from gongkai.apps.applications.opening import Arrival
-from gongkai.apps.applications.profiles import ProfileFacts, save_profile
-from gongkai.apps.applications.registering import register
+from gongkai.apps.applications.profile.profiles import ProfileFacts, save_profile
+from gongkai.apps.applications.receiving.drafts import open_draft, save_draft
+from gongkai.apps.applications.receiving.opening import Arrival
+from gongkai.apps.applications.receiving.registering import register
 from gongkai.apps.organs.models import Organ
 from gongkai.core.applications.intake import Intake
 from gongkai.core.applications.kinds import SubmissionWay

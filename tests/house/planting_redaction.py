@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from gongkai.apps.applications import redaction_pages
 from gongkai.apps.applications.models import Application, Redaction
+from gongkai.apps.applications.redaction import pages as redaction_pages
 from gongkai.apps.files import keeping
 from gongkai.apps.files.models import StoredFile
 from gongkai.apps.organs.models import Organ

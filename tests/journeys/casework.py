@@ -13,7 +13,7 @@ from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
 from gongkai.apps.applications.models import Application
-from gongkai.apps.applications.profiles import ProfileFacts, save_profile
+from gongkai.apps.applications.profile.profiles import ProfileFacts, save_profile
 from gongkai.apps.organs.queries import actor_of, calendar
 from gongkai.apps.organs.seed import seed_workdays
 from gongkai.core.applications.decisions import DECISION

@@ -7,10 +7,10 @@ import pytest
 from django.utils.timezone import localdate, localtime
 from playwright.sync_api import Page, expect
 
-from gongkai.apps.applications.correcting import CorrectionNotice, ask_correction
-from gongkai.apps.applications.examining import accept, examine
+from gongkai.apps.applications.handling.correcting import CorrectionNotice, ask_correction
+from gongkai.apps.applications.handling.examining import accept, examine
 from gongkai.apps.applications.models import Application
-from gongkai.apps.applications.registering import confirm_receipt
+from gongkai.apps.applications.receiving.registering import confirm_receipt
 from tests.factories.intakes import Desk, resident_number
 from tests.factories.organs import organ
 from tests.journeys.conftest import assert_accessible, assert_no_sideways_scrolling, follow

@@ -56,9 +56,9 @@ GONGKAI_PORTAL = {"kept_bytes": 64 * 1024 * 1024}
 GONGKAI_HOURLY = (
     "gongkai.apps.files.tasks.requeue_stuck",
     "gongkai.apps.files.tasks.sweep_orphans",
-    "gongkai.apps.applications.drafts.forget_drafts",
-    "gongkai.apps.applications.throttling.forget_attempts",
-    "gongkai.apps.applications.tending.tend_pauses",
+    "gongkai.apps.applications.receiving.drafts.forget_drafts",
+    "gongkai.apps.applications.receiving.throttling.forget_attempts",
+    "gongkai.apps.applications.cases.tending.tend_pauses",
 )
 GONGKAI_LISTENERS = "gongkai.config.listeners.LISTENERS"
 GONGKAI_LEASE_MINUTES = int(os.environ.get("GONGKAI_LEASE_MINUTES") or 15)
@@ -74,9 +74,9 @@ GONGKAI_TASKS_TRIED_AGAIN: tuple[str, ...] = (
     "gongkai.apps.wires.events.react",
     "gongkai.apps.publishing.releasing.release_scheduled",
     "gongkai.apps.files.tasks.read_file",
-    "gongkai.apps.applications.redaction_tasks.prepare_redaction",
-    "gongkai.apps.applications.redaction_tasks.try_redaction",
-    "gongkai.apps.applications.redaction_tasks.make_redaction",
+    "gongkai.apps.applications.redaction.tasks.prepare_redaction",
+    "gongkai.apps.applications.redaction.tasks.try_redaction",
+    "gongkai.apps.applications.redaction.tasks.make_redaction",
 )
 GONGKAI_ADAPTERS = {
     "documents": "gongkai.adapters.documents.reader.FileReader",

@@ -5,10 +5,10 @@ from io import BytesIO
 
 import pypdfium2
 
-from gongkai.apps.applications.deciding import Choice, begin_reply, save_decision
 from gongkai.apps.applications.models import Letter, Profile, Reply
-from gongkai.apps.applications.replying import issue_reply, propose_reply
-from gongkai.apps.applications.reviewing import pass_reply
+from gongkai.apps.applications.replies.deciding import Choice, begin_reply, save_decision
+from gongkai.apps.applications.replies.replying import issue_reply, propose_reply
+from gongkai.apps.applications.replies.reviewing import pass_reply
 from gongkai.apps.files import keeping
 from gongkai.core.applications.decisions import DECISION
 from gongkai.core.events import ApplicationReplied, Event

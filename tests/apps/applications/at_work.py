@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from django.utils import timezone
 
-from gongkai.apps.applications.clocks import begin_clock
+from gongkai.apps.applications.cases.clocks import begin_clock
 from gongkai.apps.applications.models import Applicant, Application
 from gongkai.apps.organs.models import Organ, SpecialDay, WorkdayYear
 from gongkai.apps.organs.shipped import known_special_days

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from gongkai.apps.applications.clocks import history_of, reckoning_of
-from gongkai.apps.applications.consulting import (
+from gongkai.apps.applications.cases.clocks import history_of, reckoning_of
+from gongkai.apps.applications.handling.consulting import (
     Answered,
     Asked,
     consult,
@@ -16,7 +16,7 @@ from gongkai.apps.applications.consulting import (
     record_consultation_delivery,
     record_opinion,
 )
-from gongkai.apps.applications.correcting import (
+from gongkai.apps.applications.handling.correcting import (
     CorrectionAnswer,
     CorrectionNotice,
     abandon_uncorrected,
@@ -24,7 +24,7 @@ from gongkai.apps.applications.correcting import (
     record_correction,
     record_correction_delivery,
 )
-from gongkai.apps.applications.deferring import (
+from gongkai.apps.applications.handling.deferring import (
     Reasons,
     ReasonsNotice,
     ReasonsVerdict,
@@ -33,14 +33,14 @@ from gongkai.apps.applications.deferring import (
     judge_reasons,
     record_reasons,
 )
-from gongkai.apps.applications.ending import end_case
-from gongkai.apps.applications.extending import (
+from gongkai.apps.applications.handling.ending import end_case
+from gongkai.apps.applications.handling.extending import (
     Proposal,
     Verdict,
     decide_extension,
     propose_extension,
 )
-from gongkai.apps.applications.fees import (
+from gongkai.apps.applications.handling.fees import (
     Charge,
     Payment,
     abandon_unpaid,
@@ -50,6 +50,7 @@ from gongkai.apps.applications.fees import (
     suggest_fee,
     waive_fee,
 )
+from gongkai.apps.applications.handling.retracting import Retraction, record_retraction
 from gongkai.apps.applications.models import (
     ClockEntry,
     Consultation,
@@ -58,7 +59,6 @@ from gongkai.apps.applications.models import (
     Extension,
     FeeNotice,
 )
-from gongkai.apps.applications.retracting import Retraction, record_retraction
 from gongkai.apps.journal.models import Entry as JournalEntry
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.deadlines import faults

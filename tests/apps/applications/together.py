@@ -20,7 +20,7 @@ from django.conf import settings  # noqa: E402 - what follows needs Django to be
 from django.db import connection  # noqa: E402
 
 from gongkai.apps.applications.models import Application, NumberSeries  # noqa: E402
-from gongkai.apps.applications.submitting import submit  # noqa: E402
+from gongkai.apps.applications.receiving.submitting import submit  # noqa: E402
 from gongkai.core.identity import VISITOR  # noqa: E402
 from tests.factories.intakes import TOKEN, Desk, drafted, intake, registered  # noqa: E402
 from tests.factories.organs import organ  # noqa: E402

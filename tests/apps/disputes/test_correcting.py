@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from gongkai.apps.applications.clocks import begin_clock
+from gongkai.apps.applications.cases.clocks import begin_clock
 from gongkai.apps.applications.models import Application
 from gongkai.apps.applications.models import Entry as CaseEntry
 from gongkai.apps.disputes.facts import Closing

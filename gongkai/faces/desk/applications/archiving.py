@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gongkai.apps.applications import archiving, archiving_queries
+from gongkai.apps.applications.archive import archiving
+from gongkai.apps.applications.archive import queries as archiving_queries
 from gongkai.apps.disputes.ledger_queries import disputes_of
 from gongkai.core.applications.doors import HANDLERS, OFFICE, READERS
 from gongkai.core.applications.retention import RETENTIONS, retention_of

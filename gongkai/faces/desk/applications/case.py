@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.apps.applications import case_queries
-from gongkai.apps.applications.enclosing import PURPOSES
-from gongkai.apps.applications.fee_queries import fee_suggestion
-from gongkai.apps.applications.revealing import reveal
+from gongkai.apps.applications.cases.revealing import reveal
+from gongkai.apps.applications.handling.fee_queries import fee_suggestion
+from gongkai.apps.applications.receiving.enclosing import PURPOSES
+from gongkai.apps.applications.register import case_queries
 from gongkai.apps.disputes.ledger_queries import disputes_of
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.consulting import Opinion, PartyKind
@@ -47,8 +47,8 @@ from gongkai.faces.desk.organs.answering import for_roles
 from gongkai.faces.desk.organs.founding import METHODS
 
 if TYPE_CHECKING:
-    from gongkai.apps.applications.case_queries import CasePage, CaseWork
     from gongkai.apps.applications.models import Application, Letter, Reply
+    from gongkai.apps.applications.register.case_queries import CasePage, CaseWork
 
 EXTENSIONS: Final = {"proposed": "等待批准", "approved": "已批准", "declined": "没有批准"}
 FEES: Final = {

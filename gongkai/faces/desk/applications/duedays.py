@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 from icalendar import Alarm, Event
 from icalendar import Calendar as Feed
 
-from gongkai.apps.applications import calendar_queries as queries
-from gongkai.apps.applications.feeding import open_feed, revoke_feed
+from gongkai.apps.applications.register import calendar_queries as queries
+from gongkai.apps.applications.register.feeding import open_feed, revoke_feed
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.doors import READERS
 from gongkai.core.applications.lifecycle import CASE

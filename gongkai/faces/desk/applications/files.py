@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from gongkai.apps.applications import assigning, assigning_queries, case_queries
-from gongkai.apps.applications.enclosing import PURPOSES, add_case_file
-from gongkai.apps.applications.queue_queries import own_ticked, units_of
+from gongkai.apps.applications.handling import assigning, assigning_queries
+from gongkai.apps.applications.receiving.enclosing import PURPOSES, add_case_file
+from gongkai.apps.applications.register import case_queries
+from gongkai.apps.applications.register.queue_queries import own_ticked, units_of
 from gongkai.apps.files.limits import limits
 from gongkai.core.applications.doors import HANDLERS, OFFICE
 from gongkai.core.finding import BlockedError

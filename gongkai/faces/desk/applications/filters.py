@@ -5,8 +5,14 @@ from typing import Final
 from django.http import HttpRequest
 from django.utils import timezone
 
-from gongkai.apps.applications.period_queries import Figure, Period
-from gongkai.apps.applications.queue_queries import ALL_ORGANS, NOBODY, OVERDUE, TABS, QueueFilter
+from gongkai.apps.applications.register.period_queries import Figure, Period
+from gongkai.apps.applications.register.queue_queries import (
+    ALL_ORGANS,
+    NOBODY,
+    OVERDUE,
+    TABS,
+    QueueFilter,
+)
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.deadlines.watching import WARN_AT
 from gongkai.core.applications.kinds import ApplicationKind

@@ -9,15 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.apps.applications import profile_queries, templates_queries
-from gongkai.apps.applications.clocks import INTERNAL
-from gongkai.apps.applications.profiles import ProfileFacts, save_profile
-from gongkai.apps.applications.reviewing_chains import (
+from gongkai.apps.applications.cases.clocks import INTERNAL
+from gongkai.apps.applications.letters import templates_queries
+from gongkai.apps.applications.letters.templates import restore_template, save_template
+from gongkai.apps.applications.profile import queries as profile_queries
+from gongkai.apps.applications.profile.profiles import ProfileFacts, save_profile
+from gongkai.apps.applications.replies.chains import (
     chain_of,
     reset_reply_chain,
     set_reply_chain,
 )
-from gongkai.apps.applications.templates import restore_template, save_template
 from gongkai.core.applications.doors import OFFICE, READERS
 from gongkai.core.applications.kinds import SubmissionWay
 from gongkai.core.identity import Actor, Role

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.apps.applications import case_queries, delivering
-from gongkai.apps.applications.delivering import Outcome, Sending
-from gongkai.apps.applications.delivering_queries import delivery as delivery_of
-from gongkai.apps.applications.lettering import void_letter
-from gongkai.apps.applications.lettering_queries import download_letter
+from gongkai.apps.applications.delivery import delivering
+from gongkai.apps.applications.delivery.delivering import Outcome, Sending
+from gongkai.apps.applications.delivery.queries import delivery as delivery_of
+from gongkai.apps.applications.letters.lettering import void_letter
+from gongkai.apps.applications.previews.letter_queries import download_letter
+from gongkai.apps.applications.register import case_queries
 from gongkai.apps.files.storing import download_file
 from gongkai.core.applications.doors import HANDLERS, READERS
 from gongkai.core.applications.letters.delivery import WAYS, DeliveryWay

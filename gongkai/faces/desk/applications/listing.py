@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from gongkai.apps.applications import queue_queries as queries
-from gongkai.apps.applications.masking_queries import subjects
-from gongkai.apps.applications.queue_queries import ALL_ORGANS, QueueFilter
+from gongkai.apps.applications.register import queue_queries as queries
+from gongkai.apps.applications.register.masking_queries import subjects
+from gongkai.apps.applications.register.queue_queries import ALL_ORGANS, QueueFilter
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.doors import HANDLERS, OFFICE, READERS
 from gongkai.core.applications.durations import WorkdayRuler

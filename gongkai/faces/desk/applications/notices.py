@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from gongkai.apps.applications import case_queries
-from gongkai.apps.applications import lettering_notice_queries as queries
-from gongkai.apps.applications.lettering_notices import issue_notice
+from gongkai.apps.applications.letters.notices import issue_notice
+from gongkai.apps.applications.previews import notice_queries as queries
+from gongkai.apps.applications.register import case_queries
 from gongkai.core.applications.doors import HANDLERS
 from gongkai.core.finding import BlockedError
 from gongkai.faces.common.asking import actor

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from gongkai.apps.applications.enclosing import add_case_file
-from gongkai.apps.applications.opening import Arrival
-from gongkai.apps.applications.registering import register
+from gongkai.apps.applications.receiving.enclosing import add_case_file
+from gongkai.apps.applications.receiving.opening import Arrival
+from gongkai.apps.applications.receiving.registering import register
 from gongkai.apps.files.limits import limits
 from gongkai.core.applications.doors import HANDLERS
 from gongkai.core.applications.intake import LENGTHS, Intake

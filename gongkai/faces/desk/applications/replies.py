@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
-from gongkai.apps.applications import deciding_queries as queries
-from gongkai.apps.applications.deciding import begin_reply
-from gongkai.apps.applications.deciding_queries import ReplyPage
-from gongkai.apps.applications.lettering_queries import previewed_reply
-from gongkai.apps.applications.reviewing_queries import VERDICTS, way_of
-from gongkai.apps.applications.turn_queries import objections
+from gongkai.apps.applications.previews.letter_queries import previewed_reply
+from gongkai.apps.applications.replies import deciding_queries as queries
+from gongkai.apps.applications.replies.deciding import begin_reply
+from gongkai.apps.applications.replies.deciding_queries import ReplyPage
+from gongkai.apps.applications.replies.reviewing_queries import VERDICTS, way_of
+from gongkai.apps.applications.replies.turn_queries import objections
 from gongkai.core.applications.decisions_review import REPLY, WRITABLE
 from gongkai.core.applications.doors import HANDLERS, READERS
 from gongkai.core.finding import BlockedError

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from gongkai.apps.applications import deciding, replying, reviewing
+from gongkai.apps.applications.replies import deciding, replying, reviewing
 from gongkai.core.applications.decisions_review import AT_ONCE, WRITABLE
 from gongkai.core.applications.doors import HANDLERS, OFFICE, READERS
 from gongkai.core.identity import Actor, Role

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from gongkai.apps.applications import deciding
-from gongkai.apps.applications import deciding_queries as queries
-from gongkai.apps.applications.deciding import Choice
-from gongkai.apps.applications.deciding_queries import ReplyPage, WizardPage
+from gongkai.apps.applications.replies import deciding
+from gongkai.apps.applications.replies import deciding_queries as queries
+from gongkai.apps.applications.replies.deciding import Choice
+from gongkai.apps.applications.replies.deciding_queries import ReplyPage, WizardPage
 from gongkai.core.applications.decisions import DECISION
 from gongkai.core.applications.doors import READERS
 from gongkai.core.applications.wizard import QUESTIONS

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from gongkai.apps.applications import table_queries
-from gongkai.apps.applications.period_queries import Figure, Period
-from gongkai.apps.applications.queue_queries import ALL_ORGANS
-from gongkai.apps.applications.statistics_queries import (
+from gongkai.apps.applications.register import table_queries
+from gongkai.apps.applications.register.period_queries import Figure, Period
+from gongkai.apps.applications.register.queue_queries import ALL_ORGANS
+from gongkai.apps.applications.register.statistics_queries import (
     Dimension,
     StatRow,
     statistics,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from django import forms
 
-from gongkai.apps.applications.casework_queries import WHO
+from gongkai.apps.applications.cases.casework_queries import WHO
 from gongkai.core.applications.doors import HANDLERS
 from gongkai.core.applications.lifecycle import CASE
 from gongkai.core.identity import Actor, Role
@@ -15,8 +15,8 @@ from gongkai.core.lifecycle import Step
 from gongkai.faces.common.forms import DeskForm
 
 if TYPE_CHECKING:
-    from gongkai.apps.applications.case_queries import CaseWork
     from gongkai.apps.applications.models import Application
+    from gongkai.apps.applications.register.case_queries import CaseWork
 
 YES_NO: Final = (("yes", "是"), ("no", "否"))
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from gongkai.apps.applications import case_queries
+from gongkai.apps.applications.register import case_queries
 from gongkai.core.applications.doors import READERS
 from gongkai.core.applications.lifecycle import CASE
 from gongkai.core.identity import Actor

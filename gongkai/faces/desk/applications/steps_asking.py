@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from gongkai.apps.applications import correcting, deferring
+from gongkai.apps.applications.handling import correcting, deferring
 from gongkai.core.applications.doors import HEADS
 from gongkai.faces.common.forms import choice, day, text
 from gongkai.faces.desk.applications.stepping import YES_NO, CaseForm, CaseStep, Opened, Sent

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from django import forms
 
-from gongkai.apps.applications import consulting
+from gongkai.apps.applications.handling import consulting
 from gongkai.core.applications.consulting import Opinion, PartyKind
 from gongkai.faces.common.forms import choice, day, text
 from gongkai.faces.desk.applications.stepping import YES_NO, CaseForm, CaseStep, Opened, Sent

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from django import forms
 
-from gongkai.apps.applications import examining, extending, fees
+from gongkai.apps.applications.handling import examining, extending, fees
 from gongkai.core.applications.fees import FeeMethod
 from gongkai.faces.common.forms import choice, day, text
 from gongkai.faces.desk.applications.stepping import YES_NO, CaseForm, CaseStep, Opened, Sent

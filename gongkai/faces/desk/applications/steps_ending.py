@@ -5,19 +5,18 @@ from typing import TYPE_CHECKING, Final
 from django import forms
 from django.utils import timezone
 
-from gongkai.apps.applications import (
+from gongkai.apps.applications.handling import (
     assigning,
     assigning_queries,
     converting,
     ending,
     record_correcting,
-    registering,
     reopening,
     retracting,
-    splitting,
     transferring,
 )
-from gongkai.apps.applications.queue_queries import units_of
+from gongkai.apps.applications.receiving import registering, splitting
+from gongkai.apps.applications.register.queue_queries import units_of
 from gongkai.core.applications.doors import OFFICE
 from gongkai.core.applications.kinds import ApplicationKind, SubmissionWay
 from gongkai.core.applications.lifecycle import EARLY, UNANSWERED, is_open

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from django.urls import reverse
 
-from gongkai.apps.applications import reminder_queries
-from gongkai.apps.applications import waiting_queries as queries
+from gongkai.apps.applications.waiting import reminder_queries
+from gongkai.apps.applications.waiting import waiting_queries as queries
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.deadlines.watching import WARN_AT
 from gongkai.core.applications.lifecycle import CASE

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from gongkai.apps.applications.queue_queries import QueueFilter, queue
+from gongkai.apps.applications.register.queue_queries import QueueFilter, queue
 from gongkai.apps.disputes import ledger_queries as queries
 from gongkai.apps.disputes.opening import amend_dispute, open_dispute, opening_of
 from gongkai.core.disputes.doors import WRITERS

@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from gongkai.apps.applications import redaction_queries
-from gongkai.apps.applications.redaction_releasing import release, send_back
-from gongkai.apps.applications.redaction_states import READERS
+from gongkai.apps.applications.redaction import queries as redaction_queries
+from gongkai.apps.applications.redaction.releasing import release, send_back
+from gongkai.apps.applications.redaction.states import READERS
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 from gongkai.faces.common.asking import actor

@@ -5,15 +5,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from gongkai.apps.applications import redaction_queries
-from gongkai.apps.applications.redaction_boxes import (
+from gongkai.apps.applications.redaction import queries as redaction_queries
+from gongkai.apps.applications.redaction.boxes import (
     Placing,
     accept_boxes,
     change_box,
     place_box,
     remove_boxes,
 )
-from gongkai.apps.applications.redaction_states import MAKERS, READERS
+from gongkai.apps.applications.redaction.states import MAKERS, READERS
 from gongkai.core.finding import BlockedError
 from gongkai.core.ports import Area
 from gongkai.faces.common.asking import actor

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from django import forms
 
-from gongkai.apps.applications.redaction_boxes import LONGEST_WHAT, Placing
-from gongkai.apps.applications.redaction_pages import Sheet
-from gongkai.apps.applications.redaction_queries import area_of
+from gongkai.apps.applications.redaction.boxes import LONGEST_WHAT, Placing
+from gongkai.apps.applications.redaction.pages import Sheet
+from gongkai.apps.applications.redaction.queries import area_of
 from gongkai.core.law.grounds import GROUNDS
 from gongkai.core.ports import Area
 from gongkai.faces.common.forms import DeskForm, choice, text

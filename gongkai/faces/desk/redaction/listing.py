@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from gongkai.apps.applications import redaction_queries
-from gongkai.apps.applications.redacting import add_original, open_redaction
-from gongkai.apps.applications.redaction_states import MAKERS, READERS, RedactionState
+from gongkai.apps.applications.redaction import queries as redaction_queries
+from gongkai.apps.applications.redaction.redacting import add_original, open_redaction
+from gongkai.apps.applications.redaction.states import MAKERS, READERS, RedactionState
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 from gongkai.faces.common.asking import actor

@@ -5,8 +5,8 @@ from typing import Final
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
-from gongkai.apps.applications import redaction_queries
-from gongkai.apps.applications.redaction_queries import Opened
+from gongkai.apps.applications.redaction import queries as redaction_queries
+from gongkai.apps.applications.redaction.queries import Opened
 from gongkai.faces.common.asking import actor
 
 MOST_PAGES: Final = 100_000

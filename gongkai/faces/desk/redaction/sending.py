@@ -6,8 +6,8 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from gongkai.apps.applications import redaction_queries
-from gongkai.apps.applications.redaction_states import READERS
+from gongkai.apps.applications.redaction import queries as redaction_queries
+from gongkai.apps.applications.redaction.states import READERS
 from gongkai.apps.files.storing import download_file
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.attendance import unattended

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from gongkai.apps.applications.redaction_pages import Sheet
-from gongkai.apps.applications.redaction_queries import Opened
+from gongkai.apps.applications.redaction.pages import Sheet
+from gongkai.apps.applications.redaction.queries import Opened
 from gongkai.core.law.grounds import GROUND
 from gongkai.core.ports import Area
 from gongkai.faces.desk.redaction.forms import BoxForm, percents

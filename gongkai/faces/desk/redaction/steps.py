@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from gongkai.apps.applications.redacting import discard_redaction, take_over
-from gongkai.apps.applications.redaction_releasing import propose, take_back
-from gongkai.apps.applications.redaction_states import MAKERS
+from gongkai.apps.applications.redaction.redacting import discard_redaction, take_over
+from gongkai.apps.applications.redaction.releasing import propose, take_back
+from gongkai.apps.applications.redaction.states import MAKERS
 from gongkai.core.identity import Actor
 from gongkai.faces.desk.organs.answering import acted, for_roles
 from gongkai.faces.desk.redaction.reaching import address, opened

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.template import Context
 from django.utils import timezone
 
-from gongkai.apps.applications.waiting_queries import waiting as waiting_applications
+from gongkai.apps.applications.waiting.waiting_queries import waiting as waiting_applications
 from gongkai.apps.catalogue.guide_queries import due_guides
 from gongkai.apps.catalogue.keeping_queries import KEEPERS
 from gongkai.apps.disputes.ledger_queries import due_disputes

@@ -9,9 +9,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from gongkai.apps.applications import answering
-from gongkai.apps.applications.applicants import applicant
-from gongkai.apps.applications.limits import TELLING, UPLOADING, limits
+from gongkai.apps.applications.cases.applicants import applicant
+from gongkai.apps.applications.receiving.limits import TELLING, UPLOADING, limits
+from gongkai.apps.applications.tracking import answering
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 from gongkai.faces.common.reports.sending import within_bounds

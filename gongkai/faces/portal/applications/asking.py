@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from gongkai.apps.applications.throttling import pass_by
+from gongkai.apps.applications.receiving.throttling import pass_by
 from gongkai.core.identity import VISITOR
 from gongkai.faces.common.origin import origin_of
 

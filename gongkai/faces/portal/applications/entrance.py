@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from gongkai.apps.applications.drafts import open_draft
-from gongkai.apps.applications.limits import OPENING, limits
-from gongkai.apps.applications.profile_queries import Reception, reception, receptions
+from gongkai.apps.applications.profile.queries import Reception, reception, receptions
+from gongkai.apps.applications.receiving.drafts import open_draft
+from gongkai.apps.applications.receiving.limits import OPENING, limits
 from gongkai.apps.publishing.listing_queries import Chosen, Listed
 from gongkai.apps.publishing.text_queries import found
 from gongkai.core.finding import BlockedError

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from gongkai.apps.applications.limits import limits
+from gongkai.apps.applications.receiving.limits import limits
 
 KEY: Final = "tracked_case"
 CASE, UNTIL = "case", "until"

@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from gongkai.apps.applications.draft_queries import written
-from gongkai.apps.applications.limits import SUBMITTING
-from gongkai.apps.applications.submitting import submit
+from gongkai.apps.applications.receiving.draft_queries import written
+from gongkai.apps.applications.receiving.limits import SUBMITTING
+from gongkai.apps.applications.receiving.submitting import submit
 from gongkai.core.applications.intake import cleaned
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import VISITOR

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gongkai.apps.applications.answering import fetch_letter
-from gongkai.apps.applications.applicants import applicant
-from gongkai.apps.applications.limits import ATTEMPT, limits
-from gongkai.apps.applications.tracking_queries import case_of, tracked
+from gongkai.apps.applications.cases.applicants import applicant
+from gongkai.apps.applications.receiving.limits import ATTEMPT, limits
+from gongkai.apps.applications.tracking.answering import fetch_letter
+from gongkai.apps.applications.tracking.queries import case_of, tracked
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.faces.portal.applications import holding
 from gongkai.faces.portal.applications.asking import AREA, existing, not_too_often, private

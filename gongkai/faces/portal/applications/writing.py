@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gongkai.apps.applications.draft_queries import Written, was_submitted, written
-from gongkai.apps.applications.drafts import attach, detach, discard_draft, save_draft
-from gongkai.apps.applications.limits import SAVING, UPLOADING, limits
+from gongkai.apps.applications.receiving.draft_queries import Written, was_submitted, written
+from gongkai.apps.applications.receiving.drafts import attach, detach, discard_draft, save_draft
+from gongkai.apps.applications.receiving.limits import SAVING, UPLOADING, limits
 from gongkai.core.applications.intake import cleaned
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import VISITOR

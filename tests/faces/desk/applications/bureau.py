@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from django.test import Client
 from django.utils.timezone import localtime
 
-from gongkai.apps.applications.examining import accept, examine
+from gongkai.apps.applications.handling.examining import accept, examine
 from gongkai.apps.applications.models import Application
-from gongkai.apps.applications.opening import Arrival
-from gongkai.apps.applications.profiles import ProfileFacts, save_profile
-from gongkai.apps.applications.registering import register
+from gongkai.apps.applications.profile.profiles import ProfileFacts, save_profile
+from gongkai.apps.applications.receiving.opening import Arrival
+from gongkai.apps.applications.receiving.registering import register
 from gongkai.apps.organs.models import User
 from gongkai.apps.organs.queries import actor_of
 from gongkai.core.applications.intake import Intake

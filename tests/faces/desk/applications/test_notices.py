@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from gongkai.apps.applications.correcting import CorrectionNotice, ask_correction
-from gongkai.apps.applications.lettering_notices import MAKERS
+from gongkai.apps.applications.handling.correcting import CorrectionNotice, ask_correction
+from gongkai.apps.applications.letters.notices import MAKERS
 from gongkai.apps.applications.models import Application, Correction, Delivery, Letter
 from gongkai.core.applications.letters.delivery import DeliveryWay
 from gongkai.core.identity import Role

@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from gongkai.apps.applications.reckoning_anew import follow_workdays
+from gongkai.apps.applications.cases.reckoning_anew import follow_workdays
 from gongkai.apps.journal.models import Entry
 from gongkai.apps.organs.actions import load_workdays
 from gongkai.apps.organs.queries import calendar

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localtime
 
-from gongkai.apps.applications.deciding import Choice, begin_reply, save_decision
 from gongkai.apps.applications.models import Application, Redaction, RedactionBox, Reply
-from gongkai.apps.applications.replying import propose_reply
-from gongkai.apps.applications.reviewing import pass_reply, recall_reply
+from gongkai.apps.applications.replies.deciding import Choice, begin_reply, save_decision
+from gongkai.apps.applications.replies.replying import propose_reply
+from gongkai.apps.applications.replies.reviewing import pass_reply, recall_reply
 from gongkai.apps.files.storing import store_file
 from gongkai.core.applications.decisions import DECISION
 from gongkai.core.identity import Role

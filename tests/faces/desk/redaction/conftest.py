@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from gongkai.apps.applications.models import Application, Redaction
-from gongkai.apps.applications.redacting import add_original
+from gongkai.apps.applications.redaction.redacting import add_original
 from gongkai.apps.organs.models import User
 from gongkai.core.identity import Actor, Role
 from tests.factories.organs import Region, acting

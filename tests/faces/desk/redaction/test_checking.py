@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
-from gongkai.apps.applications.redaction_boxes import accept_boxes
-from gongkai.apps.applications.redaction_releasing import propose
+from gongkai.apps.applications.redaction.boxes import accept_boxes
+from gongkai.apps.applications.redaction.releasing import propose
 from gongkai.apps.journal.models import Entry
 from tests.adapters.redaction.handling import is_traceless
 from tests.faces.desk.redaction.conftest import PHONE, Bench

@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from gongkai.apps.applications.models import Application
 from gongkai.apps.journal.models import Entry
-from tests.apps.applications.test_tracking import to_correct
+from tests.apps.applications.tracking.test_tracking import to_correct
 from tests.faces.sending import html
 from tests.factories.intakes import Desk, intake, registered
 

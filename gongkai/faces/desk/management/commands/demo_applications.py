@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from gongkai.apps.applications.demo import prepare_register
-from gongkai.apps.applications.demo_work import prepare_work
+from gongkai.apps.applications.demo.rows import prepare_register
+from gongkai.apps.applications.demo.work import prepare_work
 from gongkai.core.identity import SYSTEM
 
 

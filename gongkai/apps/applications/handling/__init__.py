@@ -1,0 +1,1 @@
+"""Handling a case: the steps between receipt and reply."""

@@ -1,0 +1,35 @@
+"""A decision that was corrected (行政复议、诉讼纠正): its case is opened again, once."""
+
+from datetime import date, datetime
+from typing import Final
+
+from gongkai.apps.applications.handling.reopening import Order, reopen
+from gongkai.apps.applications.models import Application, Entry
+from gongkai.core.applications.lifecycle import CLOSED
+from gongkai.core.events import DecisionCorrected
+from gongkai.core.identity import Actor, Role
+
+REASON: Final = "{reason}（复议诉讼台账第 {dispute} 号）"
+ENDED: Final = (*CLOSED, "archived")
+
+
+def reopen_corrected(event: DecisionCorrected) -> None:
+    """Open the case for whoever entered the result; one that is open already stays as it is.
+
+    An event that is told again opens nothing anew.
+    """
+    reason = REASON.format(reason=event.reason, dispute=event.dispute_id)
+    rows = Application.objects.filter(organ_id=event.organ_id, state__in=ENDED)
+    row = rows.filter(pk=event.application_id).first()
+    if row is None or Entry.objects.filter(application=row, note__contains=reason).exists():
+        return
+    day = max(date.fromisoformat(event.day), row.closed_on or date.min)
+    roles = frozenset({Role.DISCLOSURE_OFFICE})
+    actor = Actor(event.actor_key, event.actor_name, event.organ_id, roles)
+    reopen(
+        actor,
+        application_id=row.pk,
+        expected=row.version,
+        order=Order(reason, day),
+        now=datetime.fromisoformat(event.at),
+    )

@@ -1,0 +1,1 @@
+"""Letters: templates, values, files, notices."""

@@ -1,0 +1,1 @@
+"""Letters as a desk shows them before they go out."""

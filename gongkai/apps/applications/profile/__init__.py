@@ -1,0 +1,1 @@
+"""What an organ sets for its applications."""

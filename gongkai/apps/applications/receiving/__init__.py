@@ -1,0 +1,1 @@
+"""Receiving applications: drafts, numbers, receipts' day, splitting."""

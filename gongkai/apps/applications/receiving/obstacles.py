@@ -1,0 +1,195 @@
+"""What stands in the way of an application that is being received, as findings."""
+
+from datetime import timedelta
+
+from gongkai.apps.applications.receiving.limits import Bound, Limits
+from gongkai.core.applications.kinds import SubmissionWay
+from gongkai.core.finding import Finding, Severity
+
+MINUTES = 60
+
+
+def _obstacle(code: str, title: str, text: str, hint: str, *paths: str) -> Finding:
+    return Finding(code, Severity.ERROR, title=title, text=text, hint=hint, paths=paths)
+
+
+def too_often(bound: Bound) -> Finding:
+    """Somebody did the same more often than anybody needs to."""
+    return _obstacle(
+        "APPLY-OFTEN",
+        "操作过于频繁",
+        f"{_span(bound.window)}内最多 {bound.most} 次，这一次没有受理。",
+        "请过一段时间再试；也可以当面提交或者邮寄书面申请。",
+    )
+
+
+def _span(window: timedelta) -> str:
+    minutes = int(window.total_seconds()) // MINUTES
+    return f"{minutes // MINUTES} 小时" if minutes % MINUTES == 0 else f"{minutes} 分钟"
+
+
+def no_profile() -> Finding:
+    """The organ has not said by which code word its numbers begin."""
+    return _obstacle(
+        "APPLY-PROFILE",
+        "没有受理信息",
+        "本机关还没有填写受理信息，申请无法编号。",
+        "请公开办先填写受理信息中的机关代字。",
+    )
+
+
+def way_not_open(way: SubmissionWay) -> Finding:
+    """The organ has not opened that way."""
+    return _obstacle(
+        "APPLY-WAY",
+        "没有开通这个渠道",
+        f"该机关没有开通“{way.label}”。",
+        "请当面提交或者邮寄书面申请，地址见该机关的公开指南。",
+        "way",
+    )
+
+
+def no_organ() -> Finding:
+    """The organ does not exist any more."""
+    return _obstacle(
+        "APPLY-ORGAN",
+        "机关已经撤销",
+        "要申请的机关已经撤销。",
+        "请向承接其职能的机关申请。",
+    )
+
+
+def too_many_files(limits: Limits) -> Finding:
+    """More files than one application takes."""
+    return _obstacle(
+        "APPLY-FILES",
+        "附件太多",
+        f"一份申请最多 {limits.files} 个附件，没有收下新的附件。",
+        "请先移除不需要的附件，或者把几页合成一个文件。",
+        "files",
+    )
+
+
+def file_too_large(name: str, limits: Limits) -> Finding:
+    """A file beyond the size allowed."""
+    return _obstacle(
+        "APPLY-FILE-LARGE",
+        "附件太大",
+        f"“{name}”超过 {limits.file_megabytes} MB，没有收下。",
+        "请降低扫描的分辨率，或者拆成几个文件。",
+        "files",
+    )
+
+
+def file_refused(name: str, fault: str) -> Finding:
+    """A file that turned out unfit for use."""
+    return _obstacle(
+        "APPLY-FILE-REFUSED",
+        "附件不能使用",
+        f"附件“{name}”不能使用：{fault}",
+        "请移除后重新上传。",
+        "files",
+    )
+
+
+def already_confirmed(number: str) -> Finding:
+    """The day of receipt of an application is known already."""
+    return _obstacle(
+        "RECEIPT-KNOWN",
+        "已经确认",
+        f"{number} 的收到日期已经确定。",
+        "日期登记错误的，请作废后重新登记。",
+    )
+
+
+def not_confirmable(way: SubmissionWay) -> Finding:
+    """An application whose day of receipt does not hang on a confirmation."""
+    return _obstacle(
+        "RECEIPT-WAY",
+        "不需要确认",
+        f"“{way.label}”的收到日期不由双方确认决定。",
+        "请登记提交日期或者签收日期。",
+    )
+
+
+def no_reason() -> Finding:
+    """Something that has to be explained is not."""
+    return _obstacle("APPLY-REASON", "没有写原因", "没有写明原因。", "请用一句话写明。", "reason")
+
+
+def wrong_state(label: str) -> Finding:
+    """The case has gone too far, or not far enough."""
+    return _obstacle(
+        "APPLY-STATE",
+        "现在不能这样办理",
+        f"这件申请现在是“{label}”，不能这样办理。",
+        "请重新打开这件申请，看现在的状态。",
+    )
+
+
+def changed_meanwhile() -> Finding:
+    """Somebody else has changed the case since the page was opened."""
+    return _obstacle(
+        "APPLY-CHANGED",
+        "别人刚刚办理过",
+        "打开页面以后，这件申请有了新的变化，这一次没有保存。",
+        "请看过新的情况以后再办理。",
+    )
+
+
+def nothing_to_split() -> Finding:
+    """There are not several things, or not one for each part."""
+    return _obstacle(
+        "SPLIT-PARTS",
+        "没有可以拆分的内容",
+        "拆分以后，原申请和每件新申请都要有至少一项内容，每项内容只能归一件。",
+        "请把申请内容逐项写开，选出要另行编号的各项。",
+        "parts",
+    )
+
+
+def cannot_join_itself() -> Finding:
+    """A case is joined into another one, of the same applicant and organ."""
+    return _obstacle(
+        "JOIN-OTHER",
+        "不能并入这件申请",
+        "只能并入同一申请人向本机关提出、还在办理的另一件申请。",
+        "请核对登记号和申请人。",
+        "into",
+    )
+
+
+def wrong_code() -> Finding:
+    """A number that is not there, or a code that does not belong to it: one and the same answer."""
+    return _obstacle(
+        "TRACK-WRONG",
+        "没有查到",
+        "登记号或者查询码不对。",
+        "请对照登记回执核对；查询码不区分大小写。回执遗失的，请与受理机关联系。",
+    )
+
+
+def nothing_said() -> Finding:
+    """An answer without a word."""
+    return _obstacle("TRACK-EMPTY", "没有填写内容", "没有填写内容。", "请填写后再提交。", "text")
+
+
+def too_long(most: int) -> Finding:
+    """An answer beyond its bound."""
+    return _obstacle(
+        "TRACK-LONG",
+        "内容太长",
+        f"内容超过 {most} 个字。",
+        "请写出要点，其余内容放进附件。",
+        "text",
+    )
+
+
+def nothing_asked() -> Finding:
+    """Nothing of the kind is waited for."""
+    return _obstacle(
+        "TRACK-CLOSED",
+        "现在不需要",
+        "这件申请现在没有等待您提交这样的内容。",
+        "请看办理进度；有疑问的请与受理机关联系。",
+    )

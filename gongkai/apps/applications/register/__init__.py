@@ -1,0 +1,1 @@
+"""The register of applications: queue, case page, calendar, statistics, yearly table."""

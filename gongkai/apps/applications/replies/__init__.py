@@ -1,0 +1,1 @@
+"""Deciding, reviewing, issuing replies."""

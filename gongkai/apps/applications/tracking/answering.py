@@ -1,0 +1,132 @@
+"""What the applicant himself does on the tracking page: correct, explain, pay, retract, fetch."""
+
+from datetime import datetime
+from typing import Final
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from gongkai.apps.applications.cases.applicants import own_case
+from gongkai.apps.applications.cases.casework_queries import in_hand
+from gongkai.apps.applications.delivery.delivering import confirm_on_portal
+from gongkai.apps.applications.handling.correcting import CorrectionAnswer, take_correction
+from gongkai.apps.applications.handling.deferring import Reasons, take_reasons
+from gongkai.apps.applications.handling.retracting import Retraction
+from gongkai.apps.applications.handling.retracting import retract as end_by_applicant
+from gongkai.apps.applications.models import Application, CaseFile
+from gongkai.apps.applications.receiving import obstacles
+from gongkai.apps.applications.receiving.limits import limits
+from gongkai.apps.applications.receiving.opening import tell
+from gongkai.apps.applications.receiving.registering import SUBJECT, enclose
+from gongkai.apps.applications.tracking.queries import letter_for
+from gongkai.apps.files.taking_in import take_in
+from gongkai.apps.journal.record import record, record_reading
+from gongkai.core.applications.lifecycle import is_open
+from gongkai.core.finding import BlockedError
+from gongkai.core.identity import Actor
+
+LONGEST: Final = 900
+"""Characters; what is longer comes as a file."""
+FETCHED: Final = "申请人下载文书"
+CORRECTION, REASONS, PAYMENT = "correction", "reasons", "payment"
+PURPOSES: Final = {CORRECTION: "correcting", REASONS: "reasons_asked", PAYMENT: "fee_pending"}
+"""What a file may be sent for, and in which state."""
+
+
+@transaction.atomic
+def correct(actor: Actor, *, application_id: int, text: str, now: datetime) -> Application:
+    """Take in the corrected application from the applicant himself. Raises BlockedError."""
+    application = own_case(actor, application_id)
+    said = told_text(text)
+    case = in_hand(application, "correct", actor=actor, now=now)
+    take_correction(case, CorrectionAnswer(said, localdate(now)))
+    record(actor, case.step.verb, case.subject, after={"day": localdate(now)}, cite=case.step.cite)
+    return application
+
+
+@transaction.atomic
+def give_reasons(actor: Actor, *, application_id: int, text: str, now: datetime) -> Application:
+    """Take in the reasons for asking so much from the applicant himself. Raises BlockedError."""
+    application = own_case(actor, application_id)
+    said = told_text(text)
+    case = in_hand(application, "give_reasons", actor=actor, now=now)
+    take_reasons(case, Reasons(said, localdate(now)))
+    record(actor, case.step.verb, case.subject, after={"day": localdate(now)}, cite=case.step.cite)
+    return application
+
+
+@transaction.atomic
+def tell_paid(actor: Actor, *, application_id: int, text: str, now: datetime) -> Application:
+    """Note that the applicant says he has paid; staff who see the money enter the payment."""
+    application = own_case(actor, application_id)
+    if application.state != PURPOSES[PAYMENT]:
+        raise BlockedError([obstacles.nothing_asked()])
+    said = told_text(text)
+    tell(application, "tell_paid", actor=actor, now=now, note=said)
+    record(actor, "tell_paid", SUBJECT.format(pk=application.pk))
+    return application
+
+
+@transaction.atomic
+def retract(actor: Actor, *, application_id: int, reason: str, now: datetime) -> Application:
+    """End the case because its applicant wants no answer any more. Raises BlockedError."""
+    application = own_case(actor, application_id)
+    if len(reason) > LONGEST:
+        raise BlockedError([obstacles.too_long(LONGEST)])
+    case = in_hand(application, "retract", actor=actor, now=now)
+    end_by_applicant(case, Retraction(localdate(now), reason.strip()))
+    record(actor, case.step.verb, case.subject, after={"day": localdate(now)}, cite=case.step.cite)
+    return application
+
+
+@transaction.atomic
+def send_file(
+    actor: Actor, *, application_id: int, purpose: str, name: str, data: bytes, now: datetime
+) -> CaseFile:
+    """Put a file that the applicant sends with an answer into his case. Raises BlockedError."""
+    application, bounds = own_case(actor, application_id), limits()
+    if not is_open(application.state) or PURPOSES.get(purpose) != application.state:
+        raise BlockedError([obstacles.nothing_asked()])
+    if len(data) > bounds.file_bytes:
+        raise BlockedError([obstacles.file_too_large(name, bounds)])
+    if application.files.filter(purpose=purpose).count() >= bounds.files:
+        raise BlockedError([obstacles.too_many_files(bounds)])
+    file = take_in(
+        actor,
+        organ_id=application.organ_id,
+        name=name,
+        data=data,
+        now=now,
+        megabytes=bounds.file_megabytes,
+    )
+    row = enclose(application, file, actor=actor, now=now, purpose=purpose)
+    record(
+        actor,
+        "send_case_file",
+        SUBJECT.format(pk=application.pk),
+        after={"file": file.pk, "purpose": purpose},
+    )
+    return row
+
+
+@transaction.atomic
+def fetch_letter(
+    actor: Actor, *, application_id: int, letter_id: int, now: datetime
+) -> tuple[str, bytes]:
+    """A letter that has gone out to the applicant, its title and its PDF. Where it was sent by the
+    portal, fetching it confirms that it has arrived. Raises DoesNotExist."""
+    application = own_case(actor, application_id)
+    found = letter_for(application.pk, letter_id)
+    confirm_on_portal(actor, application_id=application.pk, letter_id=letter_id, now=now)
+    record_reading(actor, f"letter:{letter_id}", FETCHED)
+    return found
+
+
+def told_text(text: str) -> str:
+    """What somebody wrote. Raises BlockedError where that is nothing, or too much."""
+    said = text.strip()
+    if not said:
+        raise BlockedError([obstacles.nothing_said()])
+    if len(said) > LONGEST:
+        raise BlockedError([obstacles.too_long(LONGEST)])
+    return said
