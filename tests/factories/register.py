@@ -32,7 +32,8 @@ def row(place: Organ, number: int, **values: object) -> Application:
         "created_at": NOW,
         "created_by": "user:0",
     }
-    return Application(**{**given, **values})
+    over = {"counted_on": values.get("closed_on"), "counted_row": values.get("result_row", "")}
+    return Application(**{**given, **(over if over["counted_on"] else {}), **values})
 
 
 def stored(place: Organ, number: int, **values: object) -> Application:

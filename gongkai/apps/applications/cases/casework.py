@@ -62,11 +62,18 @@ def close(case: InHand, decision: str, telling: Telling) -> Entry:
     application, row = case.application, DECISION[decision]
     application.decision, application.result_row = row.key, row.row
     application.remedy = row.remedy.value
-    application.closed_on = case.today
+    over(application, case.today)
     drop_open_work(application)
     entry = step_on(case, telling)
     end_clock(application, actor=case.actor, now=case.now)
     return entry
+
+
+def over(application: Application, day: date) -> None:
+    """An application is over that day; it is counted with its first result, once. Not saved."""
+    application.closed_on = day
+    if application.counted_on is None:
+        application.counted_on, application.counted_row = day, application.result_row
 
 
 def drop_open_work(application: Application) -> None:

@@ -161,6 +161,8 @@ def _closed(
         remedy=decision.remedy.value,
         replied_on=closed,
         closed_on=closed,
+        counted_on=closed,
+        counted_row=decision.row,
         archived_on=days.add(closed, 10),
         created_at=moment(received),
         created_by=OLD.key,

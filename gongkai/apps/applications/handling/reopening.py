@@ -32,8 +32,11 @@ class Order:
 def reopen(
     actor: Actor, *, application_id: int, expected: int, order: Order, now: datetime
 ) -> Application:
-    """Open a case again; its clock begins anew on the day the decision arrived, and it counts under
-    what it comes to then. Raises BlockedError."""
+    """Open a case again; its clock begins anew on the day the decision arrived.
+
+    In the year in which it was over it counts under what it comes to now; what an earlier year has
+    counted stays counted there, and is not counted a second time. Raises BlockedError.
+    """
     case = taken(actor, application_id, "reopen_case", now=now, expected=expected)
     reopen_case(case, order)
     record(
@@ -54,6 +57,8 @@ def reopen_case(case: InHand, order: Order) -> None:
     application.closed_on = application.replied_on = application.archived_on = None
     application.decision = application.result_row = application.remedy = ""
     application.is_on_the_spot = False
+    if application.counted_on is not None and application.counted_on.year == order.day.year:
+        application.counted_on, application.counted_row = None, ""
     note = REOPENED.format(reason=order.reason.strip())
     step_on(case, Telling(note, order.day, is_public=True))
     entry = Entry(Mark.RESTART, order.day, Cause.REOPENED, workdays=order.workdays)

@@ -78,6 +78,8 @@ class Application(models.Model):
     remedy = models.CharField("救济种类", max_length=10, blank=True)
     replied_on = models.DateField("答复日期", null=True)
     closed_on = models.DateField("办结日期", null=True)
+    counted_on = models.DateField("计入统计的日期", null=True)
+    counted_row = models.CharField("计入的统计行", max_length=30, blank=True)
     is_on_the_spot = models.BooleanField("当场答复", default=False)
     archived_on = models.DateField("归档日期", null=True)
 
@@ -99,12 +101,12 @@ class Application(models.Model):
         indexes = (
             models.Index(fields=("organ", "state", "due"), name="applications_queue"),
             models.Index(
-                fields=("organ", "received_on", "closed_on", "applicant_kind"),
+                fields=("organ", "received_on", "counted_on", "applicant_kind"),
                 name="applications_received",
             ),
             models.Index(
-                fields=("organ", "closed_on", "result_row", "applicant_kind", "received_on"),
-                name="applications_closed",
+                fields=("organ", "counted_on", "counted_row", "applicant_kind", "received_on"),
+                name="applications_counted",
             ),
             models.Index(fields=("organ", "state", "closed_on"), name="applications_ended"),
             models.Index(fields=("state", "due"), name="applications_by_due"),
@@ -115,6 +117,11 @@ class Application(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(closed_on=None) | ~Q(result_row=""), name="closed_has_a_row"
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on=None, counted_on=None)
+                | Q(counted_on__isnull=False) & ~Q(counted_row=""),
+                name="closed_is_counted",
             ),
             models.CheckConstraint(
                 condition=Q(closed_on=None)

@@ -8,6 +8,7 @@ from typing import Final
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from gongkai.apps.applications.cases.casework import over
 from gongkai.apps.applications.cases.casework_queries import locked_case, step_of
 from gongkai.apps.applications.cases.clocks import begin_clock, end_clock
 from gongkai.apps.applications.models import Applicant, Application, CaseFile
@@ -170,7 +171,8 @@ def join(
     if one.pk == into.pk or one.organ_id != into.organ_id or not is_same or not is_open(into.state):
         raise BlockedError([obstacles.cannot_join_itself()])
     former, one.state = one.state, step.target
-    one.joined_into, one.result_row, one.closed_on = into, JOINED_ROW, localdate(now)
+    one.joined_into, one.result_row = into, JOINED_ROW
+    over(one, localdate(now))
     one.version += 1
     one.save()
     put_items(into, tuple(dict.fromkeys((*texts_of(into), *texts_of(one)))))

@@ -1,8 +1,9 @@
 """What a figure of the yearly table counts (R2-12…R2-14): conditions on the rows, nothing else.
 
 An application counts in a period as new, as carried in, as over, as carried out by two days of its
-own row: received and closed. One that was over before any receipt was proved counts as received on
-the day it was over, so that for every cut of dates new + carried in = over + carried out.
+own row: received and counted as over. It counts once: what is opened again after the year in which
+it was over stays in that year. One that was over before any receipt was proved counts as received
+on the day it was over, so that for every cut of dates new + carried in = over + carried out.
 """
 
 from dataclasses import dataclass
@@ -52,10 +53,10 @@ def counted(figure: Figure, period: Period) -> Q:
     """The applications that this figure counts."""
     first, last = period.first, period.last
     if figure is Figure.NEW:
-        unproved = Q(received_on=None, closed_on__gte=first, closed_on__lte=last)
+        unproved = Q(received_on=None, counted_on__gte=first, counted_on__lte=last)
         return Q(received_on__gte=first, received_on__lte=last) | unproved
     if figure is Figure.CLOSED:
-        return Q(closed_on__gte=first, closed_on__lte=last)
+        return Q(counted_on__gte=first, counted_on__lte=last)
     if figure is Figure.CARRIED_IN:
-        return Q(received_on__lt=first) & (Q(closed_on=None) | Q(closed_on__gte=first))
-    return Q(received_on__lte=last) & (Q(closed_on=None) | Q(closed_on__gt=last))
+        return Q(received_on__lt=first) & (Q(counted_on=None) | Q(counted_on__gte=first))
+    return Q(received_on__lte=last) & (Q(counted_on=None) | Q(counted_on__gt=last))

@@ -151,7 +151,8 @@ def _fitting(actor: Actor, wanted: QueueFilter, today: date) -> QuerySet[Applica
         if value := getattr(wanted, name):
             rows = rows.filter(**{field: value})
     if wanted.row:
-        rows = rows.filter(result_row="" if wanted.row == NOBODY else wanted.row)
+        column = "counted_row" if wanted.figure else "result_row"
+        rows = rows.filter(**{column: "" if wanted.row == NOBODY else wanted.row})
     rows = _in_hand(rows, wanted)
     if wanted.text:
         rows = rows.filter(_saying(wanted.text))
@@ -200,7 +201,7 @@ def overdue(today: date) -> Q:
 
 def answered_late() -> Q:
     """What was over after its due day."""
-    return Q(closed_on__gt=F("due"))
+    return Q(counted_on__gt=F("due"))
 
 
 def organs_with_applications(actor: Actor) -> QuerySet[Organ]:

@@ -51,7 +51,7 @@ DIMENSION_LABELS: Final = {
     Dimension.HANDLER: "承办人",
 }
 FIELDS: Final[dict[Dimension, tuple[str, ...]]] = {
-    Dimension.ROW: ("result_row",),
+    Dimension.ROW: ("counted_row",),
     Dimension.ORGAN: ("organ_id", "organ__name"),
     Dimension.APPLICANT: ("applicant_kind",),
     Dimension.WAY: ("way",),
@@ -162,7 +162,7 @@ def _add_closed(
 ) -> None:
     """Add up what was over: pairs of days in one statement, working days between them here."""
     found, whole = into
-    fields = (*FIELDS[by], "received_on", "closed_on")
+    fields = (*FIELDS[by], "received_on", "counted_on")
     grouped = closed.values(*fields).annotate(
         n=Count("pk"),
         extended=Count("pk", filter=Q(is_extended=True)),
@@ -176,7 +176,7 @@ def _add_closed(
         for sums in (found[key], whole):
             _count(sums, row)
             if ruler is not None and row["received_on"] is not None:
-                sums.days[ruler.between(row["received_on"], row["closed_on"])] += row["n"]
+                sums.days[ruler.between(row["received_on"], row["counted_on"])] += row["n"]
 
 
 def _count(sums: _Sums, row: Mapping[str, int]) -> None:
@@ -188,7 +188,7 @@ def _count(sums: _Sums, row: Mapping[str, int]) -> None:
 
 def _ruler(closed: QuerySet[Application], days: WorkdayCalendar) -> WorkdayRuler | None:
     ends = closed.exclude(received_on=None).aggregate(
-        first=Min("received_on"), last=Max("closed_on")
+        first=Min("received_on"), last=Max("counted_on")
     )
     first: date | None = ends["first"]
     last: date | None = ends["last"]

@@ -49,7 +49,7 @@ def _counts(rows: QuerySet[Application], period: Period) -> Counts:
         for kind, number in of_kind.annotate(n=Count("pk")):
             found[figure.value, kind] = number
     over = rows.filter(counted(Figure.CLOSED, period)).order_by()
-    for row, kind, number in over.values_list("result_row", "applicant_kind").annotate(
+    for row, kind, number in over.values_list("counted_row", "applicant_kind").annotate(
         n=Count("pk")
     ):
         found[row, kind] += number

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from gongkai.apps.applications.cases import obstacles as handling_obstacles
+from gongkai.apps.applications.cases.casework import over
 from gongkai.apps.applications.cases.clocks import Moment, end_clock
 from gongkai.apps.applications.letters import obstacles
 from gongkai.apps.applications.letters.lettering import Order, composed, issued
@@ -118,7 +119,8 @@ def _issued(row: Reply, step: Step, actor: Actor, now: datetime) -> Letter:
     before = application.state
     application.state = case_step(application, step.verb, Role.HANDLER).target
     settle(application, found.decisions)
-    application.replied_on = application.closed_on = today
+    application.replied_on = today
+    over(application, today)
     application.version += 1
     application.save()
     letter = issued(application, order_of(row, found), actor=actor, now=now)

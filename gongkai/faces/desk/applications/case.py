@@ -111,9 +111,20 @@ def labels_of(row: "Application") -> dict[str, object]:
         "applicant_kind": ApplicantKind(row.applicant_kind).label,
         "decision": DECISION[row.decision].label if row.decision in DECISION else "",
         "result": row_label(row.result_row),
+        "counted": counted_elsewhere(row),
         "medium": Medium(row.wanted_form).label if row.wanted_form in set(Medium) else "",
         "provision": Provision(row.wanted_way).label if row.wanted_way in set(Provision) else "",
     }
+
+
+def counted_elsewhere(row: "Application") -> str:
+    """Where a case is counted that was opened again after the year in which it was over."""
+    if row.counted_on is None or row.counted_on == row.closed_on:
+        return ""
+    return COUNTED.format(year=row.counted_on.year, row=row_label(row.counted_row))
+
+
+COUNTED: Final = "已计入{year}年度“{row}”，重新办理不再计入"
 
 
 def stages(row: "Application") -> list[StageShown]:

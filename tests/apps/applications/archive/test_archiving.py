@@ -102,21 +102,26 @@ def test_what_is_not_over_is_not_filed(desk: Answering) -> None:
     assert not ArchiveRecord.objects.exists()
 
 
-def test_a_retracted_case_is_filed_without_a_letter(desk: Answering) -> None:
-    Application.objects.filter(pk=desk.case.pk).update(
-        state="retracted", decision="retracted", result_row="other_3", closed_on=TODAY
-    )
-    assert file(desk).manifest == []
-
-
-def test_what_is_over_and_was_never_proved_to_be_received_is_filed(desk: Answering) -> None:
+def retracted(desk: Answering) -> None:
+    """The case is over without a reply."""
     Application.objects.filter(pk=desk.case.pk).update(
         state="retracted",
         decision="retracted",
         result_row="other_3",
         closed_on=TODAY,
-        received_on=None,
+        counted_on=TODAY,
+        counted_row="other_3",
     )
+
+
+def test_a_retracted_case_is_filed_without_a_letter(desk: Answering) -> None:
+    retracted(desk)
+    assert file(desk).manifest == []
+
+
+def test_what_is_over_and_was_never_proved_to_be_received_is_filed(desk: Answering) -> None:
+    retracted(desk)
+    Application.objects.filter(pk=desk.case.pk).update(received_on=None)
     assert file(desk).filed_on == TODAY
     assert desk.now().state == "archived"
 

@@ -22,6 +22,8 @@ from gongkai.apps.applications.models import (
     Profile,
     Transfer,
 )
+from gongkai.apps.applications.register.period_queries import year
+from gongkai.apps.applications.register.table_queries import yearly_table
 from gongkai.apps.files.models import StoredFile
 from gongkai.apps.journal.models import Entry as JournalEntry
 from gongkai.apps.organs.models import Unit
@@ -333,6 +335,45 @@ def test_a_decision_has_a_case_worked_on_anew(desk: Desk) -> None:
     assert case.due == date(2025, 9, 12)
     told = JournalEntry.objects.get(verb="reopen_case")
     assert told.after == {"day": "2025-08-29", "reason": "示政复决〔2025〕9号"}
+
+
+def totals(desk: Desk, row: str) -> tuple[int, ...]:
+    """How many the table of 2025 and that of 2026 count in this row."""
+    tables = (yearly_table([desk.organ.pk], year(number)) for number in (2025, 2026))
+    return tuple(table[f"applications.{row}.6"] for table in tables)
+
+
+@pytest.mark.parametrize(
+    ("arrived", "refused", "ended"),
+    [
+        pytest.param("2025-08-29", (0, 0), (0, 1), id="当年撤销的，按重新办理的结果统计"),
+        pytest.param("2026-03-02", (1, 0), (0, 0), id="以后年度撤销的，原来年度的数字不变"),
+    ],
+)
+def test_a_case_is_counted_once(
+    desk: Desk, arrived: str, refused: tuple[int, ...], ended: tuple[int, ...]
+) -> None:
+    desk.case = desk.received(
+        2, state="replied", result_row="refused_6", decision="draft", closed_on=date(2025, 6, 20)
+    )
+    order = Order("示政复决〔2025〕9号", date.fromisoformat(arrived))
+    case = reopen(
+        desk.office,
+        application_id=desk.case.pk,
+        expected=desk.version,
+        order=order,
+        now=at("2026-03-02"),
+    )
+    assert totals(desk, "refused_6") == refused
+    end_case(
+        desk.handler,
+        application_id=case.pk,
+        expected=case.version,
+        reason="企业已经注销",
+        now=at("2026-03-10"),
+    )
+    assert totals(desk, "refused_6") == refused
+    assert totals(desk, "other_3") == ended
 
 
 @pytest.mark.parametrize(
