@@ -16,6 +16,7 @@ from gongkai.adapters.redaction.office import SUFFIXES, as_pdf
 from gongkai.adapters.redaction.pdf.opening import plain
 from gongkai.adapters.redaction.pdf.redacting import looks, redact_pdf
 from gongkai.adapters.redaction.pictures import count_frames, frame_looks, redact_picture
+from gongkai.adapters.redaction.recognising import with_words
 from gongkai.core.ports import FileKind, GivenFile, ReadingLimits
 from gongkai.core.ports.redaction import Box, PageLook, Redacted
 
@@ -51,6 +52,10 @@ class FileRedactor:
         _check_fixed(job, kind)
         look = looks if kind is Kind.PDF else frame_looks
         return _safely(job, kind, lambda: look(job, wanted))
+
+    def spelled(self, page: PageLook) -> PageLook:
+        """The page with the words recognised in its picture, where it has none of its own."""
+        return with_words(page)
 
     def redact(
         self, name: str, data: bytes, boxes: Sequence[Box], limits: ReadingLimits

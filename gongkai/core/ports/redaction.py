@@ -82,7 +82,8 @@ class PlacedWord:
 class PageLook:
     """One page (from 1) as it is shown: its size in points or dots, its picture, its words.
 
-    `picture` is a PNG. `words` are in reading order; a page that is only a picture has none.
+    `picture` is a PNG. `words` are in reading order; a page that is only a picture has none of its
+    own, but may have words that were recognised in it, whose places are reckoned.
     """
 
     number: int
@@ -90,6 +91,7 @@ class PageLook:
     height: float
     picture: bytes
     words: tuple[PlacedWord, ...] = ()
+    is_recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,11 @@ class Redactor(Protocol):
 
         Raises UnreadableError, never anything else.
         """
+        ...
+
+    def spelled(self, page: PageLook) -> PageLook:
+        """A page without words of its own with those recognised in its picture, where this
+        installation can do that; else the page as it is."""
         ...
 
     def redact(

@@ -62,6 +62,16 @@ def recognised(picture: Any, scale: float) -> Sheet:
         raise RecognitionError from error
 
 
+def pieces_in(picture: Any) -> list[Piece]:
+    """The texts in a picture as it stands, with their boxes in its own dots."""
+    try:
+        with ONE_AT_A_TIME:
+            found = _pieces(picture)
+    except Exception as error:  # as above
+        raise RecognitionError from error
+    return [piece for piece in found if piece.score >= LOWEST_SCORE]
+
+
 def _recognised(picture: Any, scale: float) -> Sheet:
     """Straighten the picture, recognise it, find its rules and look again at doubtful cells."""
     with ONE_AT_A_TIME:

@@ -43,6 +43,12 @@ def look(task: Looking) -> tuple[PageLook, ...] | Finding:
         return error.finding
 
 
+def read(task: Looking) -> tuple[PageLook, ...] | Finding:
+    """Some pages of a fixed file with their words, recognised where a page is only a picture."""
+    found = look(task)
+    return found if isinstance(found, Finding) else tuple(map(redactor().spelled, found))
+
+
 def burn(task: Burning) -> Redacted | Finding:
     """The file with its boxes burnt in, verified; or why not."""
     name, data, boxes, bounds = task

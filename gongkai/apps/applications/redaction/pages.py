@@ -28,6 +28,7 @@ class Sheet:
     width: float
     height: float
     words: tuple[PlacedWord, ...]
+    is_recognised: bool = False
 
 
 def after(version: int) -> str:
@@ -47,6 +48,7 @@ def keep(redaction_id: int, which: str, page: PageLook) -> None:
         "number": page.number,
         "width": page.width,
         "height": page.height,
+        "recognised": page.is_recognised,
         "words": [{"text": word.text, "area": asdict(word.area)} for word in page.words],
     }
     _put(_key(redaction_id, which, f"{page.number}.json"), json.dumps(told).encode())
@@ -77,7 +79,8 @@ def sheet(redaction_id: int, which: str, number: int) -> Sheet:
     """A page's size and words. Raises FileNotFoundError."""
     told = json.loads(_bytes(_key(redaction_id, which, f"{number}.json")))
     words = tuple(PlacedWord(word["text"], Area(**word["area"])) for word in told["words"])
-    return Sheet(told["number"], told["width"], told["height"], words)
+    is_recognised = bool(told.get("recognised"))
+    return Sheet(told["number"], told["width"], told["height"], words, is_recognised)
 
 
 def forget(redaction_id: int, *, but: Collection[str] = ()) -> None:

@@ -3,7 +3,7 @@
 Each may be interrupted at any point and done again; what comes too late changes nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import Final
 
@@ -12,7 +12,7 @@ from django_tasks import task
 
 from gongkai.apps.applications.models import Redaction
 from gongkai.apps.applications.redaction import pages as redaction_pages
-from gongkai.apps.applications.redaction.isolated import asked, burn, fix, look
+from gongkai.apps.applications.redaction.isolated import Looking, asked, burn, fix, look, read
 from gongkai.apps.applications.redaction.obstacles import refused_file
 from gongkai.apps.applications.redaction.settling import (
     settle_failed,
@@ -46,7 +46,7 @@ def prepare_redaction(redaction_id: int) -> None:
         fixed, pages = _fixed(redaction)
         found: dict[int, Sequence[Suggestion]] = {}
         redaction_pages.begin(redaction.pk, redaction_pages.BEFORE, pages)
-        for page in _looks(fixed, pages):
+        for page in _looks(fixed, pages, read):
             redaction_pages.keep(redaction.pk, redaction_pages.BEFORE, page)
             found[page.number] = suggestions(page.words)
     except BlockedError as error:
@@ -117,11 +117,15 @@ def _fixed(redaction: Redaction) -> tuple[GivenFile, int]:
     return answer
 
 
-def _looks(file: GivenFile, pages: int) -> Iterator[PageLook]:
+def _looks(
+    file: GivenFile,
+    pages: int,
+    how: Callable[[Looking], tuple[PageLook, ...] | Finding] = look,
+) -> Iterator[PageLook]:
     """All pages, some at a time. Raises BlockedError."""
     for first in range(1, pages + 1, AT_A_TIME):
         wanted = tuple(range(first, min(first + AT_A_TIME, pages + 1)))
-        answer = asked(look, (file.name, file.data, wanted, limits().of_reader()))
+        answer = asked(how, (file.name, file.data, wanted, limits().of_reader()))
         if isinstance(answer, Finding):
             raise BlockedError([answer])
         yield from answer

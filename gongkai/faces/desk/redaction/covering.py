@@ -52,6 +52,7 @@ def cover(request: HttpRequest, application_id: int, redaction_id: int) -> HttpR
         "area": AREA,
         "found": found,
         "page": number,
+        "sheet": sheet,
         "drawing": drawing(found, sheet),
         "tabs": tabs(found),
         "waiting": [box for box in found.on(number) if not box.is_accepted],

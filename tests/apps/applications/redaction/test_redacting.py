@@ -1,13 +1,16 @@
 """区分处理: one person covers, another releases; only then the covered file exists."""
 
+import io
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
+import pypdfium2
 import pytest
 from django.core.files.storage import default_storage
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
+from gongkai.adapters.documents.pictures import engine
 from gongkai.apps.applications.models import Application, CaseFile, Redaction
 from gongkai.apps.applications.redaction import pages as redaction_pages
 from gongkai.apps.applications.redaction import queries as redaction_queries
@@ -146,6 +149,20 @@ def test_personal_data_are_suggested_and_nothing_is_covered_by_itself(work: Reda
 
 def test_everything_that_is_suggested_has_a_name_for_the_letter() -> None:
     assert {rule.code for rule in PERSONAL} == set(WHAT)
+
+
+@pytest.mark.skipif(not engine.is_installed(), reason="没有安装文字识别")
+@pytest.mark.slow
+def test_personal_data_of_a_scan_are_suggested(maker: Actor, case: Application) -> None:
+    with pypdfium2.PdfDocument(DATA) as pdf:
+        picture = pdf[0].render(scale=150 / 72).to_pil()
+    buffer = io.BytesIO()
+    picture.save(buffer, "JPEG", quality=80)
+    work = add_original(
+        maker, application_id=case.pk, name="扫描件.jpg", data=buffer.getvalue(), now=NOW
+    )
+    assert [box.what for box in work.boxes.all()] == ["手机号码"]
+    assert redaction_queries.page(maker, work.pk, 1).is_recognised
 
 
 def test_columns_of_a_list_are_suggested_value_by_value(maker: Actor, case: Application) -> None:
