@@ -1,8 +1,11 @@
 """The demo's ledger: entered once, every kind and result in it, balanced in each year."""
 
-import pytest
+from datetime import timedelta
 
-from gongkai.apps.disputes.demo import prepare_disputes
+import pytest
+from django.utils.timezone import localdate
+
+from gongkai.apps.disputes.demo import Refused, prepare_disputes
 from gongkai.apps.disputes.demo_rows import ROWS
 from gongkai.apps.disputes.dispute_queries import flows_seen
 from gongkai.apps.disputes.models import Dispute
@@ -30,3 +33,17 @@ def test_the_demo_has_three_years_of_every_kind_and_result() -> None:
         flows = flows_seen(SYSTEM, year(number))
         came = flows[Flow.RECEIVED] + flows[Flow.CARRIED_IN]
         assert came == flows[Flow.CLOSED] + flows[Flow.CARRIED_OUT]
+
+
+def test_a_dispute_is_about_the_latest_refusal_before_it() -> None:
+    prepare_demo(SYSTEM, password="invented-password")
+    today = localdate(NOW)
+    days = (1030, 1025, 40)
+    refused = [
+        Refused(n, f"示例〔2023〕{n}号", today - timedelta(days=ago), "张明", True, "不予公开")
+        for n, ago in enumerate(days, 1)
+    ]
+    prepare_disputes(NOW, refused)
+    bound = Dispute.objects.exclude(application_id=None).order_by("received_on")
+    assert [row.application_id for row in bound][:2] == [2, 1]
+    assert not bound.filter(result="corrected").exists()

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gongkai.apps.applications.demo.refusals import refusals
 from gongkai.apps.applications.demo.rows import prepare_register
 from gongkai.apps.applications.demo.work import STORIES, prepare_work
 from gongkai.apps.applications.models import Application, Letter, Profile
@@ -34,6 +35,9 @@ def test_the_register_and_the_work_in_progress() -> None:
     many = prepare_register(SYSTEM, today=TODAY)
     assert many > Profile.objects.count() * 12
     assert set(Application.objects.values_list("state", flat=True)) == {"archived"}
+    found = refusals()
+    assert found
+    assert all(row.party and row.act and row.day <= TODAY for row in found)
     assert prepare_work(at(TODAY)) == len(STORIES)
     assert set(Application.objects.values_list("state", flat=True)) == STATES
     assert Application.objects.filter(is_paused=True).exists()

@@ -3,7 +3,8 @@
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from gongkai.apps.disputes.demo import prepare_disputes
+from gongkai.apps.applications.demo.refusals import refusals
+from gongkai.apps.disputes.demo import Refused, prepare_disputes
 
 
 class Command(BaseCommand):
@@ -17,5 +18,6 @@ class Command(BaseCommand):
 
     def handle(self, *_args: object, **_options: object) -> None:
         """Enter what is missing; say how much it was."""
-        if count := prepare_disputes(timezone.now()):
+        refused = [Refused(*row) for row in refusals()]
+        if count := prepare_disputes(timezone.now(), refused):
             self.stdout.write(f"已装入 {count} 件演示复议诉讼案件。")
