@@ -86,6 +86,7 @@ class Intake:
         """What the requirements of article 29 look at."""
         return Request(
             kind=self.applicant_kind,
+            sort=self.kind,
             name=self.name,
             paper=self.paper,
             paper_number=self.paper_number,

@@ -10,6 +10,7 @@ from gongkai.core.applications.kinds import (
     ORGANISATION_PAPERS,
     PERSONAL_PAPERS,
     ApplicantKind,
+    ApplicationKind,
     Medium,
     Paper,
     Provision,
@@ -39,9 +40,11 @@ SHORTEST: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What somebody asks for, and who asks, as told on the form."""
+    """What somebody asks for, and who asks, as told on the form: `kind` is that of the applicant,
+    `sort` that of the application."""
 
     kind: str = ""
+    sort: str = ApplicationKind.DISCLOSURE.value
     name: str = ""
     paper: str = ""
     paper_number: str = ""
@@ -119,6 +122,11 @@ def _contact(request: Request) -> Iterator[Finding]:
 
 
 def _what(request: Request) -> Iterator[Finding]:
+    if request.sort not in set(ApplicationKind):
+        text = "没有选择申请类别。"
+        yield _said(
+            "APPLY-SORT", "sort", text, "请选择公开政府信息，或者更正自身信息记录。", MATTER
+        )
     said = request.subject.strip() + request.description.strip()
     if not said:
         text = "没有写明申请公开的政府信息。"

@@ -37,6 +37,7 @@ REGISTRARS: Final = (Role.HANDLER, Role.DISCLOSURE_OFFICE)
 WRONG: Final = frozenset(
     {
         "APPLY-KIND",
+        "APPLY-SORT",
         "APPLY-NAME",
         "APPLY-MATTER",
         "APPLY-PAPER-KIND",

@@ -25,7 +25,7 @@ WHERE: Final = ("phone", "email", "address", "postcode")
 HOW: Final = ("medium", "provision", "needs_help")
 FEE: Final = ("asks_reduction", "reduction_reason")
 WHAT: Final = ("kind", "subject")
-PATHS: Final = {"description": ITEMS, "kind": "applicant_kind"}
+PATHS: Final = {"description": ITEMS, "kind": "applicant_kind", "sort": "kind"}
 """Findings that name a value which the form has under another name."""
 AUTOCOMPLETE: Final = {
     "name": "name",

@@ -98,6 +98,19 @@ def test_what_is_missing_is_said_beside_each_field_and_nothing_is_lost(
     assert not Application.objects.exists()
 
 
+@pytest.mark.parametrize("kind", ["", "x" * 30], ids=["空", "改写过的值"])
+def test_a_kind_of_application_that_is_none_is_refused(
+    client: Client, desk: Desk, kind: str
+) -> None:
+    address = begun(client, desk)
+    answer = client.post(address, typed(kind=kind))
+    assert answer.status_code == 422
+    assert "没有选择申请类别" in html(answer)
+    assert client.get(f"{address}check/").status_code == 200
+    client.post(f"{address}submit/")
+    assert not Application.objects.exists()
+
+
 @pytest.mark.parametrize(
     "kind",
     ["natural", "business", "research", "social", "legal", "other"],
