@@ -169,6 +169,16 @@ def wrong_code() -> Finding:
     )
 
 
+def another_case() -> Finding:
+    """The browser has opened another case since the page was shown."""
+    return _obstacle(
+        "TRACK-OTHER",
+        "打开的已经是另一件申请",
+        "这个浏览器后来打开了另一件申请，这一次没有提交，两件申请都没有变化。",
+        "请先复制写好的内容，用原来那件的登记号和查询码重新查询，再提交。",
+    )
+
+
 def nothing_said() -> Finding:
     """An answer without a word."""
     return _obstacle("TRACK-EMPTY", "没有填写内容", "没有填写内容。", "请填写后再提交。", "text")

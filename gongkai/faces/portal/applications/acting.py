@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from gongkai.apps.applications.cases.applicants import applicant
+from gongkai.apps.applications.receiving import obstacles
 from gongkai.apps.applications.receiving.limits import TELLING, UPLOADING, limits
 from gongkai.apps.applications.tracking import answering
 from gongkai.core.finding import BlockedError
@@ -17,7 +18,7 @@ from gongkai.core.identity import Actor
 from gongkai.faces.common.reports.sending import within_bounds
 from gongkai.faces.portal.applications import holding
 from gongkai.faces.portal.applications.asking import existing, not_too_often, private
-from gongkai.faces.portal.applications.tracking import shown_case
+from gongkai.faces.portal.applications.tracking import entering, shown_case
 
 CORRECTED: Final = "已经收到您的补正，答复期限从今天起重新计算。"
 EXPLAINED: Final = "已经收到您说明的理由，机关会据此决定怎样办理。"
@@ -106,6 +107,9 @@ def _send_files(request: HttpRequest, who: Actor, application_id: int, purpose: 
 
 
 def _acted(request: HttpRequest, application_id: int, act: Act, said: str) -> HttpResponse:
+    """Act on the case whose page was sent; another tab may have opened another one meanwhile."""
+    if request.POST.get("case", str(application_id)) != str(application_id):
+        return entering(request, problems=(obstacles.another_case(),))
     try:
         not_too_often(request, TELLING)
         act(applicant(application_id))

@@ -29,23 +29,25 @@ LETTER_NAME: Final = "letter.pdf"
 def track(request: HttpRequest) -> HttpResponse:
     """The form for number and code; the answer to a wrong one is the same as to a wrong other."""
     if request.method != "POST":
-        return _form(request)
+        return entering(request)
     number, code = request.POST.get("number", ""), request.POST.get("code", "")
     try:
         not_too_often(request, ATTEMPT)
         application_id = case_of(number, code)
     except BlockedError as error:
-        return _form(request, number, error.findings)
+        return entering(request, number, error.findings)
     holding.take(request, application_id)
     return redirect("portal:application-case")
 
 
-def _form(
+def entering(
     request: HttpRequest, number: str = "", problems: tuple[Finding, ...] = ()
 ) -> HttpResponse:
+    """The form for number and code, with what stood in the way and what was written for a case."""
     shown = {
         "area": AREA,
         "number": number,
+        "typed": request.POST.get("text", ""),
         "problems": problems,
         "crumbs": crumbs(*trail(), Crumb(TRACKING)),
     }

@@ -182,3 +182,21 @@ def test_the_receipt_is_fetched_and_that_is_written_down(client: Client, case: A
     assert "no-store" in answer.headers["Cache-Control"]
     assert Entry.objects.filter(verb="read", subject=f"letter:{letter.pk}").exists()
     assert client.get(f"{CASE}letters/{letter.pk + 1}/").status_code == 404
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_a_page_of_one_case_does_nothing_to_another(
+    client: Client, desk: Desk, case: Application, act: str
+) -> None:
+    other = registered(desk.handler, intake(2))
+    for row in (case, other):
+        to_correct(desk, row)
+    assert f'name="case" value="{case.pk}"' in enter(client, case)
+    enter(client, other)
+    answer = client.post(f"{CASE}{act}", {"case": case.pk, "text": "给第一件写的话"})
+    assert answer.status_code == 422
+    assert "另一件申请" in html(answer)
+    assert "给第一件写的话" in html(answer)
+    for row in (case, other):
+        row.refresh_from_db()
+        assert row.state == "correcting"
