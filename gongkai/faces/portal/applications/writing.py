@@ -35,7 +35,7 @@ ROWS_DIGITS: Final = 2
 def write(request: HttpRequest, token: str) -> HttpResponse:
     """The form; what it sends is kept first, and judged then."""
     if was_submitted(token, timezone.now()):
-        return render(request, "portal/applications/submitted.html", {"area": AREA}, status=410)
+        return _submitted(request)
     draft = written(token, timezone.now())
     if request.method != "POST":
         return _form(request, token, draft)
@@ -115,6 +115,10 @@ def _form(
     return render(request, "portal/applications/form.html", shown, status=status)
 
 
+def _submitted(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/applications/submitted.html", {"area": AREA}, status=410)
+
+
 def framed(token: str, draft: Written) -> dict[str, object]:
     """What every page of a draft shows around itself."""
     organ = draft.draft.organ
@@ -133,7 +137,12 @@ def framed(token: str, draft: Written) -> dict[str, object]:
 @private
 @existing
 def check(request: HttpRequest, token: str) -> HttpResponse:
-    """Everything once more before it is submitted; back to the form where something is wrong."""
+    """Everything once more before it is submitted; back to the form where something is wrong.
+
+    Whoever goes back to it after submitting is told so.
+    """
+    if was_submitted(token, timezone.now()):
+        return _submitted(request)
     draft = written(token, timezone.now())
     if draft.findings:
         return _form(request, token, draft, draft.findings)
