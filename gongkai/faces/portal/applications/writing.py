@@ -1,5 +1,6 @@
 """填写申请: writing, keeping, checking; nothing that was typed is lost."""
 
+from dataclasses import replace
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -70,7 +71,9 @@ def _refused(request: HttpRequest, token: str, findings: tuple[Finding, ...]) ->
         return JsonResponse(
             {"problem": "".join(f"{row.text}{row.hint}" for row in findings)}, status=422
         )
-    return _form(request, token, written(token, timezone.now()), findings, status=422)
+    kept = written(token, timezone.now())
+    typed = replace(kept, intake=forms.written_in(request.POST, kept.intake))
+    return _form(request, token, typed, findings, status=422)
 
 
 def _onwards(request: HttpRequest, token: str) -> HttpResponse:

@@ -185,6 +185,25 @@ def test_a_file_that_is_not_taken_takes_nothing_with_it(
     assert "张小明" in html(client.get(address))
 
 
+@pytest.mark.parametrize(
+    ("limit", "items"),
+    [
+        pytest.param({"saves_per_hour": 1}, ("后来写的内容",), id="保存得太频繁"),
+        pytest.param({}, ("后来写的内容", "长" * 70_000), id="写得太长"),
+    ],
+)
+def test_what_could_not_be_kept_is_still_on_the_page(
+    client: Client, desk: Desk, settings: Settings, limit: dict[str, int], items: tuple[str, ...]
+) -> None:
+    settings.GONGKAI_APPLY = limit
+    address = begun(client, desk)
+    client.post(address, typed(then="keep"))
+    answer = client.post(address, typed(name="张后来", items=items))
+    assert answer.status_code == 422
+    assert "张后来" in html(answer)
+    assert "后来写的内容" in html(answer)
+
+
 def test_more_files_than_allowed_are_refused(
     client: Client, desk: Desk, settings: Settings
 ) -> None:
