@@ -125,6 +125,27 @@ def test_what_is_typed_is_kept_without_a_press_of_a_button(visit: Visit, desk: D
     expect(page.get_by_label("姓名或者名称")).to_have_value("王五")
 
 
+def test_what_could_not_be_sent_comes_back_box_by_box(visit: Visit, desk: Desk) -> None:
+    page = visit("/applications/")
+    citizen = Applying(page)
+    citizen.begin(desk)
+    boxes = page.get_by_label("所需信息的描述")
+    boxes.first.fill("甲地块的补偿方案")
+    follow(page.get_by_role("button", name="再加一项"))
+    address = page.url
+    page.context.set_offline(offline=True)
+    boxes.nth(1).fill("乙地块的补偿方案")
+    expect(page.locator("[data-autosaved]")).to_contain_text("先存在这台电脑的浏览器里")
+    other = page.context.new_page()
+    page.close()
+    other.context.set_offline(offline=False)
+    other.goto(address)
+    other.get_by_role("button", name="恢复那时写的").click()
+    boxes = other.get_by_label("所需信息的描述")
+    expect(boxes.nth(0)).to_have_value("甲地块的补偿方案")
+    expect(boxes.nth(1)).to_have_value("乙地块的补偿方案")
+
+
 def test_the_applicant_corrects_and_retracts_on_the_page_of_his_case(
     visit: Visit, desk: Desk
 ) -> None:

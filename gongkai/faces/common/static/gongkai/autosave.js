@@ -44,14 +44,16 @@ const fields = (form) => {
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+// Several boxes of one name take one value each, in their order.
 const fill = (form, name, values) => {
+  let place = 0;
   for (const element of form.elements) {
     if (element.name !== name) continue;
     if (element.type === "checkbox" || element.type === "radio") element.checked = values.includes(element.value);
     else if (element.type === "select-multiple") {
       for (const option of element.options) option.selected = values.includes(option.value);
     } else if (element.type !== "file") {
-      element.value = values[0] ?? "";
+      element.value = values[place++] ?? "";
       element.dispatchEvent(new CustomEvent("rich:set"));
     }
   }
