@@ -44,6 +44,8 @@ NUMERALS: Final = "一二三四五六七八九十"
 NUMBERED: Final = "{number}、{text}"
 CODES: Final = frozenset({"paper_number", "phone", "email", "postcode"})
 """Written in narrow letters, without spaces."""
+UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
+"""Categories of signs that control and show nothing."""
 SUBJECT_FROM: Final = 30
 """Characters of the first item that stand for a subject nobody wrote."""
 
@@ -139,7 +141,7 @@ def cleaned(intake: Intake) -> Intake:
         name: _clean(str(getattr(intake, name)), is_code=name in CODES) for name in LENGTHS
     }
     values["paper_number"] = values["paper_number"].upper()
-    items = tuple(text for row in intake.items if (text := _visible(row).strip()))
+    items = tuple(text for row in intake.items if (text := visible(row).strip()))
     plain = replace(intake, items=items, **values)  # type: ignore[arg-type] # texts for texts
     if intake.is_person:
         plain = replace(plain, representative="", contact_name="")
@@ -150,14 +152,18 @@ def cleaned(intake: Intake) -> Intake:
 
 def _clean(text: str, *, is_code: bool) -> str:
     if is_code:
-        return "".join(unicodedata.normalize("NFKC", _visible(text)).split())
-    return " ".join(_visible(text).split())
+        return "".join(unicodedata.normalize("NFKC", visible(text)).split())
+    return " ".join(visible(text).split())
 
 
-def _visible(text: str) -> str:
-    """A text without signs that are not seen."""
+def visible(text: str) -> str:
+    """A text without signs that are not seen, its lines parted by one sign.
+
+    Signs that this system does not know yet stay: rare characters of names are often new.
+    """
+    plain = text.replace("\r\n", "\n")
     return "".join(
-        sign for sign in text if sign in "\n\t " or not unicodedata.category(sign).startswith("C")
+        sign for sign in plain if sign in "\n\t" or unicodedata.category(sign) not in UNSEEN
     )
 
 

@@ -44,6 +44,15 @@ def test_codes_are_written_narrow_and_without_spaces() -> None:
     assert (plain.name, plain.items) == ("张 小明", ("甲事项的批复",))
 
 
+@pytest.mark.parametrize(
+    "sign",
+    ["\U0002ebf0", "\U00031350", "\ue815", "·"],
+    ids=["扩展I区", "扩展H区", "造字", "间隔号"],
+)
+def test_rare_characters_of_a_name_are_not_taken_out(sign: str) -> None:
+    assert cleaned(replace(SAID, name=f"王{sign}\u200b\u202e")).name == f"王{sign}"
+
+
 def test_a_subject_nobody_wrote_is_taken_from_the_first_item() -> None:
     assert cleaned(SAID).subject == "甲事项的批复"
     assert cleaned(replace(SAID, subject="批复")).subject == "批复"

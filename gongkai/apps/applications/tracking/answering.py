@@ -21,6 +21,7 @@ from gongkai.apps.applications.receiving.registering import SUBJECT, enclose
 from gongkai.apps.applications.tracking.queries import letter_for
 from gongkai.apps.files.taking_in import take_in
 from gongkai.apps.journal.record import record, record_reading
+from gongkai.core.applications.intake import visible
 from gongkai.core.applications.lifecycle import is_open
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
@@ -71,10 +72,11 @@ def tell_paid(actor: Actor, *, application_id: int, text: str, now: datetime) ->
 def retract(actor: Actor, *, application_id: int, reason: str, now: datetime) -> Application:
     """End the case because its applicant wants no answer any more. Raises BlockedError."""
     application = own_case(actor, application_id)
-    if len(reason) > LONGEST:
+    why = visible(reason).strip()
+    if len(why) > LONGEST:
         raise BlockedError([obstacles.too_long(LONGEST)])
     case = in_hand(application, "retract", actor=actor, now=now)
-    end_by_applicant(case, Retraction(localdate(now), reason.strip()))
+    end_by_applicant(case, Retraction(localdate(now), why))
     record(actor, case.step.verb, case.subject, after={"day": localdate(now)}, cite=case.step.cite)
     return application
 
@@ -124,7 +126,7 @@ def fetch_letter(
 
 def told_text(text: str) -> str:
     """What somebody wrote. Raises BlockedError where that is nothing, or too much."""
-    said = text.strip()
+    said = visible(text).strip()
     if not said:
         raise BlockedError([obstacles.nothing_said()])
     if len(said) > LONGEST:

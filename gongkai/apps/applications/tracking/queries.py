@@ -32,6 +32,7 @@ from gongkai.apps.organs.queries import calendar
 from gongkai.apps.sealing.blind import blind_index
 from gongkai.apps.sealing.sealed import opened, seal
 from gongkai.core.applications.deadlines import Reckoning
+from gongkai.core.applications.intake import visible
 from gongkai.core.applications.kinds import SubmissionWay
 from gongkai.core.applications.letters.kinds import LETTERS, Party
 from gongkai.core.applications.lifecycle import CASE, Stage, stage_of
@@ -108,8 +109,9 @@ def _index(code: str) -> str:
 
 
 def loosened(number: str) -> str:
-    """A number as the register writes it: people type other brackets, and spaces."""
-    plain = "".join(unicodedata.normalize("NFKC", number[:LONGEST]).split())
+    """A number as the register writes it: people type other brackets, and spaces; what they copy
+    carries signs that are not seen."""
+    plain = "".join(unicodedata.normalize("NFKC", visible(number[:LONGEST])).split())
     return CLOSING.sub("〕", OPENING.sub("〔", plain))
 
 

@@ -67,8 +67,9 @@ def to_correct(desk: Desk, case: Application) -> Application:
         "示财依申请[2025]1号",
         " 示财依申请（2025） 1号 ",
         "示财依申请【2025】1号",
+        "\u200b示财依申请〔2025〕1号\x00",
     ],
-    ids=["六角括号", "方括号", "圆括号", "方头括号"],
+    ids=["六角括号", "方括号", "圆括号", "方头括号", "看不见的字符"],
 )
 def test_a_number_is_found_whatever_the_brackets(case: Application, written: str) -> None:
     assert loosened(written) == case.number
@@ -202,7 +203,19 @@ def test_nothing_is_taken_that_was_not_asked_for(case: Application) -> None:
         )
 
 
-@pytest.mark.parametrize("text", [" ", "字" * 901], ids=["没有内容", "太长"])
+def test_an_answer_is_counted_as_the_browser_counts_it_and_kept_without_unseen_signs(
+    desk: Desk, case: Application
+) -> None:
+    to_correct(desk, case)
+    lines = ["字" * 299, "字" * 299, "字" * 300]
+    text = "\x00" + "\r\n".join(lines) + "\u200b"
+    answering.correct(applicant(case.pk), application_id=case.pk, text=text, now=NOW)
+    assert Correction.objects.get().answer == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "text", [" ", "\u200b\x00", "字" * 901], ids=["没有内容", "只有看不见的字符", "太长"]
+)
 def test_an_answer_has_words_and_not_too_many(desk: Desk, case: Application, text: str) -> None:
     to_correct(desk, case)
     with pytest.raises(BlockedError):
