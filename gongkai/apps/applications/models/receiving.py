@@ -9,8 +9,9 @@ from gongkai.apps.sealing.fields import SealedTextField
 class PortalDraft(models.Model):
     """What a visitor is writing (未提交的申请): sealed, forgotten after a while.
 
-    `token` is the digest of what the visitor's address holds; `submission` makes a second press of
-    the button give the same application.
+    `token` is the digest of what the visitor's address holds; `application` makes a second press of
+    the button give the same application. A form of the desk leaves such a row too, which has never
+    any content.
     """
 
     token = models.CharField("标识", max_length=64, unique=True)

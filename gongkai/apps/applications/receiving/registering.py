@@ -10,8 +10,9 @@ from django.utils.timezone import localdate
 
 from gongkai.apps.applications.cases.casework_queries import locked_case, step_of
 from gongkai.apps.applications.cases.clocks import begin_clock
-from gongkai.apps.applications.models import Application, CaseFile
+from gongkai.apps.applications.models import Application, CaseFile, PortalDraft
 from gongkai.apps.applications.receiving import obstacles
+from gongkai.apps.applications.receiving.draft_queries import digest_of
 from gongkai.apps.applications.receiving.limits import limits
 from gongkai.apps.applications.receiving.opening import (
     Arrival,
@@ -49,6 +50,7 @@ WRONG: Final = frozenset(
 )
 """What the register cannot take. Everything else that is missing is asked for later (Art. 30)."""
 ENCLOSED: Final = "application"
+PRESS: Final = "{actor}:{once}"
 SUBJECT: Final = "application:{pk}"
 
 
@@ -60,22 +62,37 @@ def register(
     arrival: Arrival,
     now: datetime,
     file_ids: Sequence[int] = (),
+    once: str = "",
 ) -> Application:
     """Enter an application that came on paper, by fax or e-mail, in the register of one's organ.
 
     The day of receipt follows from the way and its evidence; where a confirmation is still to
-    come there is none yet. Raises BlockedError.
+    come there is none yet. `once` is what the form holds: a second press of its button gives the
+    same case. Raises BlockedError.
     """
     require(actor, *REGISTRARS)
     organ = organs_within(actor, to=Purpose.WORK).get(pk=actor.organ_id or 0, until=None)
     said = cleaned(intake)
     if found := [*_faults(said, arrival)]:
         raise BlockedError(found)
+    press = _press(actor, once, now) if once else None
+    if press is not None and press.application is not None:
+        return press.application
     application = opened(organ, said, arrival, actor=actor, now=now)
+    if press is not None:
+        press.application = application
+        press.save(update_fields=["application"])
     _enclose(actor, application, file_ids, now)
     begin_clock(application, actor=actor, now=now)
     record(actor, "register", SUBJECT.format(pk=application.pk), after=told(application))
     return application
+
+
+def _press(actor: Actor, once: str, now: datetime) -> PortalDraft:
+    """What a form has led to; a second press at the same moment waits for the first one here."""
+    token = digest_of(PRESS.format(actor=actor.key, once=once))
+    defaults = {"saved_at": now, "expires_at": now + limits().kept}
+    return PortalDraft.objects.get_or_create(token=token, defaults=defaults)[0]
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """登记: entering what came over the counter, by post, letter, fax or e-mail, with its evidence."""
 
+import secrets
 from datetime import date
 from typing import Final
 
@@ -51,6 +52,8 @@ PAPERS: Final = tuple((one.value, one.label) for one in Paper)
 MEDIA: Final = tuple((one.value, one.label) for one in Medium)
 PROVISIONS: Final = tuple((one.value, one.label) for one in Provision)
 DONE: Final = "已经登记，登记号 {number}。查询码见登记回执，请交给申请人。"
+ONCE: Final = "once"
+"""What one form is told from another by, so that pressing its button twice registers once."""
 USUAL: Final = {"kind": ApplicationKind.DISCLOSURE.value}
 """What most applications ask for."""
 REASONS: Final = {
@@ -163,20 +166,23 @@ def new(request: HttpRequest) -> HttpResponse:
     way = SubmissionWay(wanted)
     form = RegisterForm(request.POST or None, initial=USUAL)
     form.for_way(way)
+    once = request.POST.get(ONCE) or secrets.token_urlsafe()
     if request.method == "POST" and form.is_valid():
         try:
             who, now = actor(request), timezone.now()
-            row = register(who, intake=form.intake(), arrival=form.arrival(way), now=now)
+            row = register(who, intake=form.intake(), arrival=form.arrival(way), now=now, once=once)
         except BlockedError as error:
             form.take(error)
         else:
             messages.success(request, DONE.format(number=row.number))
-            put_files(request, who, row.pk)
+            if row.created_at == now:
+                put_files(request, who, row.pk)
             return redirect(case_address(row.pk))
     shown = {
         "area": AREA,
         "form": form,
         "way": way,
+        "once": once,
         "why": REASONS[BASES[way].proof],
         "ways": WAYS,
         "again": reverse("desk:application-new"),

@@ -9,11 +9,15 @@ import pytest
 from gongkai.apps.applications.letters.receipts import issue_receipt
 from gongkai.apps.applications.models import Applicant, Application, Entry
 from gongkai.apps.applications.receiving.opening import Arrival
-from gongkai.apps.applications.receiving.registering import confirm_receipt, void_application
+from gongkai.apps.applications.receiving.registering import (
+    confirm_receipt,
+    register,
+    void_application,
+)
 from gongkai.apps.journal.models import Entry as JournalEntry
 from gongkai.core.applications.kinds import SubmissionWay
 from gongkai.core.finding import BlockedError
-from gongkai.core.identity import NotAllowedError, Role
+from gongkai.core.identity import Actor, NotAllowedError, Role
 from tests.factories.intakes import (
     TODAY,
     Desk,
@@ -68,6 +72,18 @@ def test_the_day_of_receipt_follows_from_the_way(
 
 def test_nobody_can_type_the_day_of_receipt(desk: Desk) -> None:
     assert "received_on" not in Arrival.__slots__
+
+
+def test_a_second_press_of_one_form_registers_nothing_more(desk: Desk) -> None:
+    def pressed(who: Actor, once: str) -> Application:
+        return register(who, intake=intake(), arrival=counter(), now=NOW, once=once)
+
+    first = pressed(desk.handler, "form")
+    assert pressed(desk.handler, "form") == first
+    assert pressed(desk.handler, "another form") != first
+    assert pressed(desk.office, "form") != first
+    assert [row.serial for row in Application.objects.order_by("pk")] == [1, 2, 3]
+    assert first.entries.count() == 1
 
 
 def test_a_case_waits_until_its_receipt_is_confirmed(desk: Desk) -> None:

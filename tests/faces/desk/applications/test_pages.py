@@ -5,14 +5,16 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.apps.applications.cases.reckoning_anew import follow_workdays
+from gongkai.apps.applications.models import Application
 from gongkai.apps.journal.models import Entry
 from gongkai.apps.organs.actions import load_workdays
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.events import WorkdaysLoaded
 from gongkai.core.identity import SYSTEM, Role
-from tests.faces.desk.applications.bureau import NAME, PHONE, Bureau, case_of
+from tests.faces.desk.applications.bureau import NAME, PHONE, Bureau, case_of, intake
 from tests.faces.sending import html
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +138,21 @@ def test_every_figure_of_every_dimension_opens_its_cases(bureau: Bureau, by: str
     assert row.number in listed
     assert "共 1 件" in listed
     assert "统计口径" in listed
+
+
+def test_a_form_sent_twice_registers_once(bureau: Bureau) -> None:
+    address = f"{QUEUE}new/?way=counter"
+    form = {**intake().pack(), "items": "示范计划全文", "arrived_on": bureau.today}
+    found = re.search(r'name="once" value="([^"]+)"', html(bureau.handler.get(address)))
+    assert found is not None
+    answers = []
+    for _ in range(2):
+        scan = SimpleUploadedFile("申请书.txt", "申请书".encode())
+        sent = {**form, "once": found[1], "files": scan}
+        answers.append(bureau.handler.post(address, sent))
+    row = Application.objects.get()
+    assert {answer.headers["Location"] for answer in answers} == {case_of(row)}
+    assert row.files.count() == 1
 
 
 def test_statistics_are_exported(bureau: Bureau) -> None:
