@@ -13,7 +13,7 @@ from typing import Final
 from gongkai.core.applications.kinds import SubmissionWay
 from gongkai.core.finding import Finding, Severity
 from gongkai.core.law import Citation
-from gongkai.core.law.statutes import OGI
+from gongkai.core.law.statutes import OGI, OGI_2007
 
 
 class Proof(StrEnum):
@@ -87,6 +87,8 @@ BASES: Final = {
     SubmissionWay.EMAIL: AT_DISTANCE,
 }
 """Which day counts, way by way."""
+FIRST: Final = OGI_2007.in_force_from
+"""Before this day nobody could apply."""
 SAID: Final = "{words}：{day}"
 LATE: Final = "{said}（{arrived} 收到信函，{day} 才与申请人确认）"
 ASKED_FOR: Final = "还不能确定收到申请之日：缺少{proof}"
@@ -151,6 +153,9 @@ def _of_arrival(evidence: Evidence, basis: Basis, today: date) -> Iterator[Findi
     if basis.proof is not Proof.HANDED_IN and arrived is not None and arrived > today:
         text = f"到达日期 {arrived} 还没有到。"
         yield _said("RECEIPT-ARRIVAL", "arrived_on", "日期在将来", text, "请核对日期。", cite)
+    if arrived is not None and arrived < FIRST:
+        text = f"到达日期 {arrived} 早于条例施行之日 {FIRST}。"
+        yield _said("RECEIPT-ANCIENT", "arrived_on", "日期太早", text, "请核对年份。", cite)
 
 
 def _of_confirmation(evidence: Evidence, day: date, cite: Citation) -> Iterator[Finding]:

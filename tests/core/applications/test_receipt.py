@@ -75,6 +75,9 @@ def test_a_letter_whose_arrival_was_not_written_down_is_not_late() -> None:
             Evidence(SubmissionWay.COUNTER, date(2025, 3, 8)), "RECEIPT-FUTURE", id="提交在将来"
         ),
         pytest.param(
+            Evidence(SubmissionWay.COUNTER, date(1, 1, 1)), "RECEIPT-ANCIENT", id="条例施行以前"
+        ),
+        pytest.param(
             Evidence(SubmissionWay.EMS, MONDAY, date(2025, 3, 8)), "RECEIPT-FUTURE", id="签收在将来"
         ),
         pytest.param(
