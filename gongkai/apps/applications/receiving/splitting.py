@@ -1,7 +1,7 @@
 """One matter, one application (一事一申请): splitting off what else is asked for, joining what
 somebody asked for twice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -19,7 +19,7 @@ from gongkai.apps.applications.receiving.registering import REGISTRARS, SUBJECT
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import require
 from gongkai.core.applications.lifecycle import CASE, EARLY, is_open
-from gongkai.core.finding import BlockedError
+from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor
 from gongkai.core.law.statutes import FEES, OGI
 
@@ -29,6 +29,8 @@ JOINED_ROW: Final = "other_3"
 SPLIT_FROM: Final = "由 {number} 拆分，一事一申请"
 SPLIT_INTO: Final = "拆分出 {numbers}"
 JOINED: Final = "并入 {number}：{reason}"
+CLOSED_TO_MORE: Final = frozenset({"fee_pending", "in_review", "approved"})
+"""States in which nothing more can be asked for: what is answered, or paid for, is settled."""
 TOOK_IN: Final = "{number} 并入本件"
 COMMA: Final = "、"
 OF_ARRIVAL: Final = (
@@ -170,6 +172,8 @@ def join(
     is_same = bool(one.identity_key) and one.identity_key == into.identity_key
     if one.pk == into.pk or one.organ_id != into.organ_id or not is_same or not is_open(into.state):
         raise BlockedError([obstacles.cannot_join_itself()])
+    if found := list(_join_faults(one, into)):
+        raise BlockedError(found)
     former, one.state = one.state, step.target
     one.joined_into, one.result_row = into, JOINED_ROW
     over(one, localdate(now))
@@ -198,3 +202,12 @@ def join(
         cite=OGI.at(36, None, 6),
     )
     return one
+
+
+def _join_faults(one: Application, into: Application) -> Iterator[Finding]:
+    """What would be lost: something asked for, or the earlier due day."""
+    if into.state in CLOSED_TO_MORE and not set(texts_of(one)) <= set(texts_of(into)):
+        yield obstacles.join_after_review(into.number)
+    day = one.received_on
+    if day is not None and (into.received_on is None or into.received_on > day):
+        yield obstacles.join_into_earlier(into.number)

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from gongkai.apps.applications.models import Applicant, Application
-from gongkai.apps.applications.receiving.opening import texts_of
+from gongkai.apps.applications.receiving.opening import Arrival, texts_of
 from gongkai.apps.applications.receiving.splitting import join, split
 from gongkai.apps.applications.register.similar_queries import likes
+from gongkai.core.applications.kinds import SubmissionWay
 from gongkai.core.finding import BlockedError
 from tests.factories.intakes import TODAY, Desk, counter, intake, registered
 from tests.factories.organs import organ
@@ -90,6 +91,45 @@ def test_only_open_cases_of_the_same_applicant_are_joined(desk: Desk, whole: App
             join(desk.handler, application_id=one, into_id=into, reason="同一事项", now=NOW)
     with pytest.raises(BlockedError):
         join(desk.handler, application_id=whole.pk, into_id=stranger.pk, reason=" ", now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("arrival", "code"),
+    [
+        pytest.param(counter(TODAY - timedelta(days=7)), "JOIN-EARLIER", id="先收到的并入后收到的"),
+        pytest.param(counter(TODAY - timedelta(days=2)), None, id="同日收到"),
+        pytest.param(Arrival(SubmissionWay.EMAIL, TODAY), None, id="没有确认的并入"),
+    ],
+)
+def test_joining_puts_off_no_due_day(
+    desk: Desk, whole: Application, arrival: Arrival, code: str | None
+) -> None:
+    again = registered(desk.handler, intake(), arrival)
+    assert refused_join(desk, again, whole) == code
+
+
+def test_a_confirmed_application_is_not_joined_into_one_that_waits(desk: Desk) -> None:
+    waits = registered(desk.handler, intake(), Arrival(SubmissionWay.EMAIL, TODAY))
+    assert refused_join(desk, registered(desk.handler, intake()), waits) == "JOIN-EARLIER"
+
+
+@pytest.mark.parametrize("state", ["in_review", "approved", "fee_pending"])
+def test_only_what_is_answered_already_is_joined_once_the_answer_stands(
+    desk: Desk, whole: Application, state: str
+) -> None:
+    Application.objects.filter(pk=whole.pk).update(state=state)
+    more = registered(desk.handler, intake(items=("甲地块补偿的附件",)))
+    assert refused_join(desk, more, whole) == "JOIN-REVIEWED"
+    assert refused_join(desk, registered(desk.handler, intake(items=THREE[:1])), whole) is None
+
+
+def refused_join(desk: Desk, one: Application, into: Application) -> str | None:
+    """Why the one is not joined into the other; None where it is."""
+    try:
+        join(desk.handler, application_id=one.pk, into_id=into.pk, reason="同一事项", now=NOW)
+    except BlockedError as error:
+        return error.findings[0].code
+    return None
 
 
 def test_a_repeated_request_of_the_same_applicant_is_shown(desk: Desk) -> None:
