@@ -2,29 +2,44 @@
 
 from datetime import timedelta
 
-from gongkai.apps.applications.receiving.limits import Bound, Limits
+from gongkai.apps.applications.receiving.limits import (
+    ATTEMPT,
+    SAVING,
+    TELLING,
+    UPLOADING,
+    Bound,
+    Limits,
+)
 from gongkai.core.applications.kinds import SubmissionWay
 from gongkai.core.finding import Finding, Severity
 
 MINUTES = 60
+OFTEN = {
+    ATTEMPT: "请过一段时间再查；急需了解进度的，请打电话问受理机关。",
+    SAVING: "填写的内容还在这一页上，请不要关闭，过一段时间再暂存。",
+    UPLOADING: "填写的内容都还在，请过一段时间再上传附件。",
+    TELLING: "写好的内容还在这一页上，请过一段时间再提交；急的请打电话告诉受理机关。",
+}
+"""What to do after too much of one thing; for everything else there is another way to apply."""
+ANOTHER_WAY = "请过一段时间再试；也可以当面提交或者邮寄书面申请。"
 
 
 def _obstacle(code: str, title: str, text: str, hint: str, *paths: str) -> Finding:
     return Finding(code, Severity.ERROR, title=title, text=text, hint=hint, paths=paths)
 
 
-def too_often(bound: Bound) -> Finding:
+def too_often(bound: Bound, what: str = "") -> Finding:
     """Somebody did the same more often than anybody needs to."""
     return _obstacle(
         "APPLY-OFTEN",
         "操作过于频繁",
         f"{_span(bound.window)}内最多 {bound.most} 次，这一次没有受理。",
-        "请过一段时间再试；也可以当面提交或者邮寄书面申请。",
+        OFTEN.get(what, ANOTHER_WAY),
     )
 
 
 def _span(window: timedelta) -> str:
-    minutes = int(window.total_seconds()) // MINUTES
+    minutes = max(1, int(window.total_seconds()) // MINUTES)
     return f"{minutes // MINUTES} 小时" if minutes % MINUTES == 0 else f"{minutes} 分钟"
 
 

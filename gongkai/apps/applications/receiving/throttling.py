@@ -24,7 +24,7 @@ def pass_by(what: str, by: str, *, actor: Actor, now: datetime) -> None:
     action's own transaction. Raises BlockedError when there were too many.
     """
     if by and not count_attempt(actor, what=what, by=by, now=now):
-        raise BlockedError([obstacles.too_often(limits().of(what))])
+        raise BlockedError([obstacles.too_often(limits().of(what), what)])
 
 
 @transaction.atomic

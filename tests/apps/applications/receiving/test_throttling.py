@@ -6,7 +6,7 @@ import pytest
 from pytest_django import Settings
 
 from gongkai.apps.applications.models import Throttle
-from gongkai.apps.applications.receiving.limits import ATTEMPT, OPENING
+from gongkai.apps.applications.receiving.limits import ATTEMPT, OPENING, SAVING
 from gongkai.apps.applications.receiving.throttling import forget_attempts, pass_by
 from gongkai.apps.journal.models import Entry
 from gongkai.core.finding import BlockedError
@@ -39,6 +39,29 @@ def test_places_and_purposes_are_counted_apart() -> None:
     with pytest.raises(BlockedError) as error:
         pass_by(OPENING, PLACE, actor=VISITOR, now=NOW)
     assert "1 小时内最多 1 次" in error.value.findings[0].text
+
+
+@pytest.mark.parametrize(
+    ("what", "hint"),
+    [
+        pytest.param(ATTEMPT, "打电话问受理机关", id="查询进度"),
+        pytest.param(SAVING, "填写的内容还在这一页上", id="暂存"),
+        pytest.param(OPENING, "当面提交或者邮寄", id="开始填写"),
+    ],
+)
+def test_the_sentence_says_what_to_do_instead(what: str, hint: str, settings: Settings) -> None:
+    settings.GONGKAI_APPLY = {
+        "attempts": 1,
+        "attempts_minutes": 0.5,
+        "drafts_per_hour": 1,
+        "saves_per_hour": 1,
+    }
+    pass_by(what, PLACE, actor=VISITOR, now=NOW)
+    with pytest.raises(BlockedError) as error:
+        pass_by(what, PLACE, actor=VISITOR, now=NOW)
+    [finding] = error.value.findings
+    assert hint in finding.hint
+    assert "0 小时" not in finding.text
 
 
 def test_nothing_says_who_it_was_and_the_journal_is_told_once() -> None:
