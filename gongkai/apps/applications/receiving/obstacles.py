@@ -1,5 +1,6 @@
 """What stands in the way of an application that is being received, as findings."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from gongkai.apps.applications.receiving.limits import (
@@ -12,6 +13,7 @@ from gongkai.apps.applications.receiving.limits import (
 )
 from gongkai.core.applications.kinds import SubmissionWay
 from gongkai.core.finding import Finding, Severity
+from gongkai.core.law.statutes import OGI
 
 MINUTES = 60
 OFTEN = {
@@ -62,6 +64,18 @@ def way_not_open(way: SubmissionWay) -> Finding:
         "请当面提交或者邮寄书面申请，地址见该机关的公开指南。",
         "way",
     )
+
+
+def no_proof_of_signing() -> Finding:
+    """A day of signing that nothing proves."""
+    finding = _obstacle(
+        "RECEIPT-PROOF",
+        "没有签收的凭据",
+        "没有填写邮件号，也没有写明收到的凭据，签收日期无法证明。",
+        "请照信封填写邮件号；没有邮件号的，写明凭据，例如签收单。",
+        "mail_number",
+    )
+    return replace(finding, cite=OGI.at(31, None, 2))
 
 
 def no_organ() -> Finding:

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from gongkai.apps.applications.cases.identities import applicant_of, identity_key, masked_name
 from gongkai.apps.applications.models import Application, Entry, RequestItem
+from gongkai.apps.applications.receiving import obstacles
 from gongkai.apps.applications.receiving.numbering import new_code, next_number
 from gongkai.apps.organs.models import Organ
 from gongkai.apps.wires.events import announce
@@ -45,6 +46,11 @@ class Arrival:
         )
 
     @property
+    def is_proved(self) -> bool:
+        """Whether something proves a day of signing: the number of the mail, or what is noted."""
+        return bool(self.mail_number.strip() or self.evidence_note.strip())
+
+    @property
     def waits(self) -> bool:
         """Whether the day of receipt is that of a confirmation which is still to come."""
         return BASES[self.way].proof is Proof.CONFIRMED and self.confirmed_on is None
@@ -67,7 +73,10 @@ def received(arrival: Arrival, today: date) -> tuple[date | None, str]:
     """The day of receipt, if there is one yet, and why it is that. Raises BlockedError where the
     evidence cannot be."""
     found = receipt(arrival.evidence, today)
-    if faults := [row for row in found.findings if _counts(row, arrival)]:
+    faults = [row for row in found.findings if _counts(row, arrival)]
+    if arrival.signed_on is not None and not arrival.is_proved:
+        faults.append(obstacles.no_proof_of_signing())
+    if faults:
         raise BlockedError(faults)
     return found.day, NOTED.format(explanation=found.explanation, cite=found.cite)
 

@@ -49,7 +49,9 @@ def codes(error: pytest.ExceptionInfo[BlockedError]) -> set[str]:
     [
         pytest.param(counter(), TODAY, id="当面提交，提交之日"),
         pytest.param(
-            Arrival(SubmissionWay.EMS, EARLIER, signed_on=TODAY), TODAY, id="邮寄，签收之日"
+            Arrival(SubmissionWay.EMS, EARLIER, signed_on=TODAY, mail_number="EM1"),
+            TODAY,
+            id="邮寄，签收之日",
         ),
         pytest.param(Arrival(SubmissionWay.LETTER, TODAY), None, id="平常信函，待确认"),
         pytest.param(Arrival(SubmissionWay.FAX, TODAY), None, id="传真，待确认"),
@@ -138,6 +140,9 @@ def test_a_receipt_is_confirmed_once(desk: Desk) -> None:
         pytest.param(Arrival(SubmissionWay.EMS, TODAY), "RECEIPT-MISSING", id="邮寄没有签收"),
         pytest.param(
             Arrival(SubmissionWay.EMS, TODAY, signed_on=EARLIER), "RECEIPT-ORDER", id="签收早于到达"
+        ),
+        pytest.param(
+            Arrival(SubmissionWay.EMS, TODAY, signed_on=TODAY), "RECEIPT-PROOF", id="签收没有凭据"
         ),
         pytest.param(Arrival(SubmissionWay.PORTAL, TODAY), "APPLY-WAY", id="网上不由工作人员登记"),
     ],
