@@ -52,7 +52,10 @@ def within_bounds(view: View) -> View:
 
     @csrf_exempt
     def bounded(request: HttpRequest, **values: str) -> HttpResponseBase:
-        announced = int(request.META.get("CONTENT_LENGTH") or 0)
+        said = str(request.META.get("CONTENT_LENGTH") or 0)
+        if not (said.isascii() and said.isdecimal()):
+            raise BadRequest
+        announced = int(said)
         if announced > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             return refused(request, (all_too_large(settings.DATA_UPLOAD_MAX_MEMORY_SIZE),), 413)
         return protected(request, **values)

@@ -299,6 +299,11 @@ def test_too_many_bytes_are_refused_before_they_are_read(
     assert "合起来" in html(answer)
 
 
+def test_a_length_that_is_no_number_is_a_bad_request(client: Client, desk: Desk) -> None:
+    address = begun(client, desk)
+    assert client.generic("POST", address, b"x", CONTENT_LENGTH="-1x").status_code == 400
+
+
 def test_an_organ_that_has_closed_the_portal_meanwhile_takes_nothing(
     client: Client, desk: Desk
 ) -> None:
