@@ -35,6 +35,13 @@ def application_number(place: Place, pattern: str = APPLICATION_PATTERN) -> str:
     return _filled(pattern, place, str(place.number))
 
 
+def number_frame(code: str, year: int, pattern: str = APPLICATION_PATTERN) -> tuple[str, str]:
+    """What stands before and behind the count in every number of a year."""
+    before, _, after = pattern.partition(f"{{{NUMBER}}}")
+    place = Place(code, year, 0)
+    return application_number(place, before), application_number(place, after)
+
+
 def letter_number(place: Place, word: str, copy: int = 1, pattern: str = LETTER_PATTERN) -> str:
     """The number of a letter: that of its application with the word of its kind.
 

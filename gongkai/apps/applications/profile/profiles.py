@@ -7,16 +7,22 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from gongkai.apps.applications.cases.clocks import INTERNAL
-from gongkai.apps.applications.models import Profile
+from gongkai.apps.applications.models import Application, Profile
 from gongkai.apps.applications.profile import obstacles
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.models import Organ
 from gongkai.apps.organs.scope import Purpose, one, require
 from gongkai.core.applications.deadlines.terms import REPLY
 from gongkai.core.applications.kinds import BASIC_WAYS, SubmissionWay
-from gongkai.core.applications.numbering import CODE, pattern_faults
+from gongkai.core.applications.numbering import (
+    APPLICATION_PATTERN,
+    CODE,
+    number_frame,
+    pattern_faults,
+)
 from gongkai.core.applications.requirements import EMAIL, POSTCODE
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor, Role
@@ -89,7 +95,7 @@ def save_profile(actor: Actor, *, organ_id: int, facts: ProfileFacts, now: datet
     organ = one(actor, Organ.objects.all(), organ_id, to=Purpose.WORK, field="pk")
     profile, _ = Profile.objects.get_or_create(organ=organ, defaults={"changed_at": now})
     profile = Profile.objects.select_for_update(of=("self",)).get(pk=profile.pk)
-    found = [*facts.faults(), *_taken(facts.code_word, organ)]
+    found = list(facts.faults()) or list(_taken(facts, organ, now))
     if found:
         raise BlockedError(found)
     values = values_of(facts)
@@ -118,8 +124,13 @@ def values_of(facts: ProfileFacts) -> dict[str, Any]:
     return values | {"ways": ways, "internal_terms": {INTERNAL: days} if days else {}}
 
 
-def _taken(code_word: str, organ: Organ) -> Iterator[Finding]:
-    others = Profile.objects.filter(code_word__iexact=code_word).exclude(organ=organ)
+def _taken(facts: ProfileFacts, organ: Organ, now: datetime) -> Iterator[Finding]:
+    """Whether another organ numbers like this, or has done so this year: it keeps those numbers."""
+    others = Profile.objects.filter(code_word__iexact=facts.code_word).exclude(organ=organ)
     other = others.exclude(code_word="").select_related("organ").first()
-    if other is not None:
-        yield obstacles.code_word_taken(other.organ.name)
+    year, pattern = localdate(now).year, facts.number_pattern or APPLICATION_PATTERN
+    before, after = number_frame(facts.code_word, year, pattern)
+    rows = Application.objects.filter(year=year, number__startswith=before, number__endswith=after)
+    used = rows.exclude(organ=organ).select_related("organ").first()
+    if found := other or used:
+        yield obstacles.code_word_taken(found.organ.name)

@@ -1,6 +1,7 @@
 """受理信息: how an organ says that it receives applications."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -60,6 +61,25 @@ def test_what_cannot_be_is_refused(place: Organ, changes: dict[str, object], cod
         save_profile(office, organ_id=place.pk, facts=facts, now=NOW)
     assert code in {row.code for row in error.value.findings}
     assert not receptions() or receptions()[0].pk != place.pk
+
+
+@pytest.mark.parametrize("pattern", ["", "{序号}号〔{年}〕{机关简码}"], ids=["通常", "序号在前"])
+def test_numbers_another_organ_has_given_this_year_stay_its_own(place: Organ, pattern: str) -> None:
+    desk = Desk(place)
+    facts = replace(GOOD, code_word="示财", number_pattern=pattern)
+    save_profile(desk.office, organ_id=place.pk, facts=facts, now=NOW)
+    registered(desk.handler)
+    later = replace(facts, code_word="示政")
+    save_profile(desk.office, organ_id=place.pk, facts=later, now=NOW)
+    other = organ("邻市审计局")
+    office = acting("other", other, Role.DISCLOSURE_OFFICE)
+    with pytest.raises(BlockedError) as error:
+        save_profile(office, organ_id=other.pk, facts=facts, now=NOW)
+    assert {row.code for row in error.value.findings} == {"PROFILE-CODE-TAKEN"}
+    next_year = NOW + timedelta(days=366)
+    assert save_profile(office, organ_id=other.pk, facts=facts, now=next_year).code_word == "示财"
+    free = replace(facts, code_word="示财审")
+    assert save_profile(office, organ_id=other.pk, facts=free, now=NOW).code_word == "示财审"
 
 
 def test_nobody_else_keeps_it(place: Organ) -> None:
