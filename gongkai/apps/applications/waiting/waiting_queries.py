@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gongkai.apps.applications.delivery.queries import SENT_OUT
 from gongkai.apps.applications.models import (
@@ -14,6 +14,7 @@ from gongkai.apps.applications.models import (
     Letter,
     Redaction,
     Reply,
+    ReplyReview,
 )
 from gongkai.apps.applications.redaction.states import CHECKERS, RedactionState
 from gongkai.apps.applications.register.queue_queries import (
@@ -23,6 +24,7 @@ from gongkai.apps.applications.register.queue_queries import (
     own_applications,
     own_cases,
 )
+from gongkai.apps.applications.replies.deciding_queries import ANEW, PASS
 from gongkai.core.applications.doors import HANDLERS, HEADS, OFFICE
 from gongkai.core.applications.lifecycle import CLOSED, UNANSWERED
 from gongkai.core.identity import Actor
@@ -72,12 +74,22 @@ def to_assign(actor: Actor) -> QuerySet[Application]:
 
 
 def to_review(actor: Actor) -> QuerySet[Reply]:
-    """Replies whose turn it is for one of the actor's roles, and that he has not written."""
+    """Replies whose turn it is for one of the actor's roles, and that he has neither written nor
+    let pass at another level."""
     roles = [role.value for role in actor.roles]
     rows = Reply.objects.filter(state="in_review", application__state="in_review")
     rows = rows.filter(level_role__in=roles)
-    rows = rows.exclude(authors__icontains=f'"{actor.key}"')
+    rows = rows.exclude(authors__icontains=f'"{actor.key}"').exclude(_passed_elsewhere(actor))
     return _of_own(actor, rows).order_by("arrived_at", "pk")
+
+
+def _passed_elsewhere(actor: Actor) -> Exists:
+    """That the actor let it pass at another level, since all were last asked to look anew."""
+    anew = ReplyReview.objects.filter(
+        reply=OuterRef("reply"), verdict__in=ANEW, pk__gt=OuterRef("pk")
+    )
+    own = ReplyReview.objects.filter(reply=OuterRef("pk"), verdict=PASS, actor_key=actor.key)
+    return Exists(own.exclude(level=OuterRef("level")).exclude(Exists(anew)))
 
 
 def to_issue(actor: Actor) -> QuerySet[Reply]:

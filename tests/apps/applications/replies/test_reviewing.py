@@ -128,6 +128,20 @@ def test_nobody_stands_for_two_levels(desk: Answering) -> None:
     assert codes(error) == {"REPLY-TWICE"}
 
 
+def test_nobody_is_offered_a_second_level(desk: Answering) -> None:
+    both = acting("both", desk.organ, Role.DISCLOSURE_OFFICE, Role.LEGAL_REVIEWER)
+    row = desk.proposed()
+    assert to_review(both).exists()
+    row = let(desk, both, row)
+    assert not to_review(both).exists()
+    assert to_review(desk.legal).exists()
+    row = let(desk, desk.leader, let(desk, desk.legal, row))
+    row = recall_reply(desk.office, reply_id=row.pk, expected=row.version, reason="有误", now=NOON)
+    row = let(desk, desk.office, again(desk, row))
+    assert to_review(both).exists()
+    assert let(desk, both, row).level_role == "leader"
+
+
 def test_it_is_not_everybodys_turn(desk: Answering) -> None:
     row = desk.proposed()
     with pytest.raises(BlockedError) as error:
