@@ -10,11 +10,20 @@ from django.db.models.functions import Now
 from django.utils.timezone import localdate
 
 from gongkai.apps.applications.cases.clocks import STORED, apply_due, holding, internal_workdays
-from gongkai.apps.applications.models import Application, ClockEntry, DueMove
+from gongkai.apps.applications.models import (
+    Application,
+    ClockEntry,
+    Consultation,
+    DueMove,
+    FeeNotice,
+)
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.models import WorkdayYear
 from gongkai.apps.organs.queries import calendar
+from gongkai.core.applications.consulting import KIND, PartyKind
+from gongkai.core.applications.deadlines import TERM
 from gongkai.core.applications.lifecycle import UNANSWERED
+from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.events import WorkdaysLoaded
 from gongkai.core.identity import SYSTEM, Actor
 
@@ -53,10 +62,32 @@ def reckon_anew(actor: Actor, *, year: int, now: datetime) -> int:
             )
     Application.objects.bulk_update(changed, STORED, batch_size=BATCH)
     DueMove.objects.bulk_create(moves, batch_size=BATCH)
+    _opinions_anew(days)
+    _payments_anew(days)
     record(
         actor, "reckon_anew", f"workdays:{year}", after={"cases": len(waiting), "moved": len(moves)}
     )
     return len(moves)
+
+
+def _opinions_anew(days: WorkdayCalendar) -> None:
+    """The terms of those whose opinion is awaited, over the same working days as the clock's."""
+    rows = Consultation.objects.select_for_update(of=("self",)).defer("party", "contact")
+    waiting = list(rows.filter(application__state__in=UNANSWERED, opinion=""))
+    for row in waiting:
+        term = KIND[PartyKind(row.kind)].term
+        row.answer_by = term.last_day(row.delivered_on or row.asked_on, days)
+    Consultation.objects.bulk_update(waiting, ["answer_by"], batch_size=BATCH)
+
+
+def _payments_anew(days: WorkdayCalendar) -> None:
+    """The terms of fees that are not paid yet: nobody is late before the working days are over."""
+    rows = FeeNotice.objects.select_for_update(of=("self",)).exclude(delivered_on=None)
+    waiting = list(rows.filter(application__state__in=UNANSWERED, state="noticed"))
+    for row in waiting:
+        if row.delivered_on is not None:
+            row.pay_by = TERM["payment"].last_day(row.delivered_on, days)
+    FeeNotice.objects.bulk_update(waiting, ["pay_by"], batch_size=BATCH)
 
 
 def _entries(rows: Iterable[Application]) -> dict[int, list[ClockEntry]]:

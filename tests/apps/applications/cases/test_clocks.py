@@ -18,7 +18,14 @@ from gongkai.apps.applications.cases.clocks import (
 from gongkai.apps.applications.cases.reckoning_anew import follow_workdays, reckon_anew
 from gongkai.apps.applications.cases.tending import tend_pauses
 from gongkai.apps.applications.handling.consulting import Asked, consult
-from gongkai.apps.applications.models import Application, ClockEntry, DueMove, Profile
+from gongkai.apps.applications.models import (
+    Application,
+    ClockEntry,
+    Consultation,
+    DueMove,
+    FeeNotice,
+    Profile,
+)
 from gongkai.apps.journal.models import Entry as JournalEntry
 from gongkai.apps.organs.actions import load_workdays
 from gongkai.apps.organs.queries import calendar
@@ -122,6 +129,41 @@ def test_the_moves_are_told_with_their_reason(desk: Desk) -> None:
     assert move.reason == "2027 年的工作日已经录入，重新计算"
     told = JournalEntry.objects.get(verb="reckon_anew")
     assert told.after == {"cases": 2, "moved": 1}
+
+
+def test_the_terms_of_others_are_reckoned_anew_too(desk: Desk) -> None:
+    asked = Asked("organ", "示范市某局", "", "共同制作", date(2026, 12, 14))
+    desk.case = desk.received(2, received_on=date(2026, 12, 10))
+    consult(
+        desk.handler,
+        application_id=desk.case.pk,
+        expected=desk.version,
+        asked=asked,
+        now=at("2026-12-14"),
+    )
+    unpaid = desk.received(3, state="fee_pending", received_on=date(2026, 12, 10))
+    FeeNotice.objects.create(
+        application=unpaid,
+        state="noticed",
+        method="pages",
+        quantity=40,
+        amount=100,
+        noticed_on=date(2026, 12, 11),
+        delivered_on=date(2026, 12, 14),
+        pay_by=date(2027, 1, 12),
+    )
+    row = Consultation.objects.get()
+    assert row.answer_by == date(2027, 1, 5)
+    special = {date(2027, 1, 1): False, date(2027, 1, 4): False, date(2027, 1, 5): False}
+    load_workdays(SYSTEM, year=2027, special=special, source="示例通知")
+    follow_workdays(WorkdaysLoaded(2027))
+    row.refresh_from_db()
+    assert row.answer_by == date(2027, 1, 7)
+    assert FeeNotice.objects.get().pay_by == date(2027, 1, 14)
+    case = desk.now()
+    found = reckoning_of(case, calendar())
+    assert found
+    assert found.stands[0].expires == row.answer_by
 
 
 def test_a_year_that_is_not_there_moves_nothing(desk: Desk) -> None:
