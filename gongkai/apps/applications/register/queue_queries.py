@@ -200,8 +200,9 @@ def overdue(today: date) -> Q:
 
 
 def answered_late() -> Q:
-    """What was over after its due day."""
-    return Q(counted_on__gt=F("due"))
+    """What was over after its due day. A reply counts for the day it was posted or signed for, not
+    for that of its making (R1-28)."""
+    return Q(replied_on__gt=F("due")) | Q(replied_on=None, counted_on__gt=F("due"))
 
 
 def organs_with_applications(actor: Actor) -> QuerySet[Organ]:

@@ -146,3 +146,12 @@ def test_who_has_work_in_hand(register: Register) -> None:
 def test_ticked_rows_are_the_own_organs(register: Register) -> None:
     numbers = [register.late.pk, register.foreign.pk]
     assert list(own_ticked(register.handler, numbers)) == [register.late]
+
+
+def test_a_reply_that_was_posted_after_its_due_day_is_late(register: Register) -> None:
+    due = register.over.due
+    over = {"state": "replied", "closed_on": due, "result_row": "granted"}
+    late = stored(register.late.organ, 21, **over, replied_on=date(2025, 7, 2))
+    stored(register.late.organ, 22, **over, replied_on=due)
+    stored(register.late.organ, 23, **{**over, "state": "retracted"})
+    assert register.found(tab="closed", is_late=True) == [late]
