@@ -270,6 +270,17 @@ def fee_too_early() -> Finding:
     return _obstacle("FEE-EARLY", "不能收费", text, "请直接答复。")
 
 
+def fee_too_late(due: date) -> Finding:
+    """The applicant is told of a fee while the reply is not overdue (R3-07)."""
+    return _obstacle(
+        "FEE-LATE",
+        "答复期限已过",
+        f"答复期限已于 {due} 届满，不能再通知收费。",
+        "请尽快答复申请人，不收费。",
+        cite=FEES.part("处理期限"),
+    )
+
+
 def fee_method() -> Finding:
     """By items or by pages."""
     return _obstacle(

@@ -80,6 +80,15 @@ def _charge_faults(case: InHand, charge: Charge) -> Iterator[Finding]:
         yield obstacles.fee_open()
     if (application.received_on or case.today) < IN_FORCE:
         yield obstacles.fee_too_early()
+    else:
+        yield from _due_faults(case)
+
+
+def _due_faults(case: InHand) -> Iterator[Finding]:
+    """A notice stops the clock, so that it is no way out of a term that is over (R3-07)."""
+    due = case.application.due
+    if due is not None and case.today > due:
+        yield obstacles.fee_too_late(due)
 
 
 def _fee(case: InHand, charge: Charge) -> Fee:
@@ -97,6 +106,8 @@ def notice_fee(actor: Actor, *, fee_id: int, now: datetime) -> FeeNotice:
     row, case = _in_hand(actor, fee_id, "notice_fee", now, "suggested")
     if row.suggested_key == actor.key:
         raise BlockedError([obstacles.own_proposal()])
+    if faults := list(_due_faults(case)):
+        raise BlockedError(faults)
     row.state, row.confirmed_by, row.noticed_on = "noticed", actor.name[:100], case.today
     row.save()
     note = NOTICED.format(amount=row.amount)

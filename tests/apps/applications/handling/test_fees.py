@@ -115,6 +115,24 @@ def test_one_method_and_one_fee_at_a_time(desk: Desk) -> None:
     assert codes(error) == {"FEE-OPEN"}
 
 
+def test_nothing_is_charged_once_the_reply_is_overdue(desk: Desk) -> None:
+    row = suggest(desk)
+    with pytest.raises(BlockedError) as error:
+        notice_fee(desk.office, fee_id=row.pk, now=at("2025-07-01"))
+    assert codes(error) == {"FEE-LATE"}
+    assert (desk.now().state, desk.now().due) == ("handling", DUE)
+    drop_fee(desk.office, fee_id=row.pk, reason="已经逾期", now=at("2025-07-01"))
+    with pytest.raises(BlockedError) as error:
+        suggest_fee(
+            desk.handler,
+            application_id=desk.case.pk,
+            expected=desk.version,
+            charge=BY_PAGES,
+            now=at("2025-07-01"),
+        )
+    assert codes(error) == {"FEE-LATE"}
+
+
 def test_nothing_is_charged_for_what_came_before_the_measures(desk: Desk) -> None:
     desk.case = desk.received(2, received_on=date(2020, 12, 31))
     with pytest.raises(BlockedError) as error:
