@@ -25,7 +25,10 @@ def units_of(application: Application) -> int:
 
 
 def units_before(application: Application) -> int:
-    """How many units the same identity asked the same organ for earlier in the calendar month."""
+    """How many units the same identity asked the same organ for earlier in the calendar month.
+
+    What was joined into another application stands among the units of that one.
+    """
     received = application.received_on
     if received is None or not application.identity_key:
         return 0
@@ -33,6 +36,7 @@ def units_before(application: Application) -> int:
         organ_id=application.organ_id,
         identity_key=application.identity_key,
         received_on__range=_month(received),
+        joined_into=None,
     ).exclude(state="void")
     found = rows.annotate(units=Count("items")).values_list("pk", "received_on", "units")
     others = [

@@ -17,6 +17,7 @@ from gongkai.apps.applications.handling.fees import (
     waive_fee,
 )
 from gongkai.apps.applications.models import Application, FeeNotice
+from gongkai.apps.applications.receiving.splitting import join
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import NotAllowedError, Role
 from tests.apps.applications.at_work import DUE, Desk, at, codes
@@ -80,6 +81,22 @@ def test_by_items_counts_the_month_of_one_identity(desk: Desk) -> None:
     assert units_before(desk.case) == 35
     row = suggest(desk, BY_ITEMS)
     assert (row.before, row.quantity, row.amount) == (35, 1, 200)
+
+
+def test_what_was_joined_is_counted_once(desk: Desk) -> None:
+    desk.case = desk.received(9000, received_on=date(2025, 6, 20))
+    mine = {"identity_key": desk.case.identity_key}
+    into = desk.received(3, received_on=date(2025, 6, 3), **mine)
+    joined = desk.received(4, received_on=date(2025, 6, 4), state="examining", **mine)
+    assert units_before(desk.case) == 2
+    join(
+        desk.handler,
+        application_id=joined.pk,
+        into_id=into.pk,
+        reason="同一件",
+        now=at("2025-06-20"),
+    )
+    assert units_before(desk.case) == 2
 
 
 def test_what_could_be_charged_is_shown_before_anybody_decides(desk: Desk) -> None:
