@@ -8,9 +8,10 @@ from typing import Final
 
 from gongkai.core.applications.deadlines.history import BASES, Cause, Entry, Mark
 from gongkai.core.applications.deadlines.readings import Span
-from gongkai.core.applications.deadlines.standing import Clock, Stand, stands
+from gongkai.core.applications.deadlines.standing import Clock, Stand, base_of, stands
 
 DAY: Final = timedelta(days=1)
+ENDED: Final = frozenset({Mark.STOP, Mark.END})
 
 
 class SegmentKind(StrEnum):
@@ -37,8 +38,11 @@ class Segment:
 
 
 def segments(history: Sequence[Entry], clock: Clock, today: date) -> tuple[Segment, ...]:
-    """The segments from the day after receipt to the end of the case, or to today."""
-    ends = [entry.day for entry in history if entry.mark is Mark.END]
+    """The segments from the day after receipt to the end of the case, or to today.
+
+    An end after which the case was opened again is none: the clock stopped until then.
+    """
+    ends = [entry.day for entry in history[base_of(history) :] if entry.mark is Mark.END]
     last = ends[-1] if ends else today
     return tuple(_merged(_daily(history, clock, last)))
 
@@ -55,11 +59,11 @@ def _daily(history: Sequence[Entry], clock: Clock, last: date) -> Iterator[Segme
 
 
 def _superseded(history: Sequence[Entry], clock: Clock) -> Iterator[tuple[Stand, Span]]:
-    """The stops that a new count has made an end of."""
+    """The stops, and the ends of the case, that a new count has made an end of."""
     for number, entry in enumerate(history):
         after = [row for row in history[number:] if row.mark is Mark.RESTART]
-        if entry.mark is Mark.STOP and after:
-            stand = Stand(entry.cause, entry.mark, entry.day, after[0].day, None)
+        if entry.mark in ENDED and after:
+            stand = Stand(entry.cause, Mark.STOP, entry.day, after[0].day, None)
             yield stand, stand.span(clock.reading)
 
 

@@ -167,3 +167,14 @@ def test_a_stop_outweighs_a_pause_in_the_timeline() -> None:
 def test_words() -> None:
     assert all(row.label for enum in (Mark, Cause, Level, SegmentKind) for row in enum)
     assert all(row.cite for row in Cause)
+
+
+def test_a_case_that_was_opened_again_runs_from_then_on() -> None:
+    over = Entry(Mark.END, date(2025, 3, 20), Cause.CLOSED)
+    again = Entry(Mark.RESTART, date(2025, 4, 10), Cause.REOPENED)
+    found = segments((START, over, again), CLOCK, date(2025, 4, 20))
+    assert [(row.kind, str(row.first), str(row.last), row.cause) for row in found] == [
+        (SegmentKind.RUNNING, "2025-03-04", "2025-03-20", Cause.RECEIPT),
+        (SegmentKind.STOPPED, "2025-03-21", "2025-04-10", Cause.CLOSED),
+        (SegmentKind.RUNNING, "2025-04-11", "2025-04-20", Cause.REOPENED),
+    ]
