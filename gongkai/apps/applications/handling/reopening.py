@@ -59,6 +59,7 @@ def reopen_case(case: InHand, order: Order) -> None:
     application.is_on_the_spot = False
     if application.counted_on is not None and application.counted_on.year == order.day.year:
         application.counted_on, application.counted_row = None, ""
+    application.extensions.filter(state="approved").update(state=SPENT)
     note = REOPENED.format(reason=order.reason.strip())
     step_on(case, Telling(note, order.day, is_public=True))
     entry = Entry(Mark.RESTART, order.day, Cause.REOPENED, workdays=order.workdays)
@@ -75,4 +76,6 @@ def _faults(case: InHand, order: Order) -> list[Finding]:
     return faults
 
 
+SPENT: Final = "spent"
+"""An extension of the reply given before: the new count has one of its own, if need be."""
 REOPENED: Final = "重新办理：{reason}"

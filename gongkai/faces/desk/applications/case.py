@@ -50,7 +50,13 @@ if TYPE_CHECKING:
     from gongkai.apps.applications.models import Application, Letter, Reply
     from gongkai.apps.applications.register.case_queries import CasePage, CaseWork
 
-EXTENSIONS: Final = {"proposed": "等待批准", "approved": "已批准", "declined": "没有批准"}
+EXTENSIONS: Final = {
+    "proposed": "等待批准",
+    "approved": "已批准",
+    "declined": "没有批准",
+    "spent": "已批准，用于重新办理以前的答复",
+    "dropped": "没有批准，案件已经办结",
+}
 FEES: Final = {
     "suggested": "等待确认",
     "noticed": "已通知，等待缴费",

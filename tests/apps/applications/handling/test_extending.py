@@ -22,7 +22,8 @@ from gongkai.apps.applications.handling.extending import (
     decide_extension,
     propose_extension,
 )
-from gongkai.apps.applications.models import Deferral, Extension
+from gongkai.apps.applications.handling.reopening import Order, reopen
+from gongkai.apps.applications.models import Application, Deferral, Extension
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import VISITOR, NotAllowedError, Role
 from tests.apps.applications.at_work import DUE, Desk, at, codes
@@ -85,6 +86,27 @@ def test_a_case_is_extended_once(desk: Desk) -> None:
     propose(desk)
     with pytest.raises(BlockedError) as error:
         propose(desk)
+    assert codes(error) == {"EXTENSION-ONCE"}
+
+
+def test_a_reply_that_is_given_anew_may_be_extended_anew(desk: Desk) -> None:
+    decide_extension(desk.head, extension_id=propose(desk).pk, verdict=YES, now=at("2025-06-23"))
+    Application.objects.filter(pk=desk.case.pk).update(
+        state="replied", closed_on=DUE, result_row="refused_6"
+    )
+    case = reopen(
+        desk.office,
+        application_id=desk.case.pk,
+        expected=desk.version,
+        order=Order("示政复决〔2025〕9号", date(2025, 8, 29)),
+        now=at("2025-09-01"),
+    )
+    assert (case.due, case.is_extended) == (date(2025, 9, 26), False)
+    row = propose(desk, 5, "2025-09-02")
+    decide_extension(desk.head, extension_id=row.pk, verdict=YES, now=at("2025-09-03"))
+    assert (desk.now().due, desk.now().is_extended) == (date(2025, 10, 10), True)
+    with pytest.raises(BlockedError) as error:
+        propose(desk, 5, "2025-09-04")
     assert codes(error) == {"EXTENSION-ONCE"}
 
 
