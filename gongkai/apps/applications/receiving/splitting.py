@@ -8,7 +8,7 @@ from typing import Final
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from gongkai.apps.applications.cases.casework import over
+from gongkai.apps.applications.cases.casework import drop_open_work, over
 from gongkai.apps.applications.cases.casework_queries import locked_case, step_of
 from gongkai.apps.applications.cases.clocks import begin_clock, end_clock
 from gongkai.apps.applications.models import Applicant, Application, CaseFile
@@ -18,14 +18,15 @@ from gongkai.apps.applications.receiving.opening import put_items, registered, t
 from gongkai.apps.applications.receiving.registering import REGISTRARS, SUBJECT
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import require
+from gongkai.core.applications.decisions import DECISION
 from gongkai.core.applications.lifecycle import CASE, EARLY, is_open
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor
 from gongkai.core.law.statutes import FEES, OGI
 
 SUBJECT_LENGTH: Final = 30
-JOINED_ROW: Final = "other_3"
-"""The row of the yearly table for what was joined."""
+JOINED_AS: Final = DECISION["joined"]
+"""What was joined is over with this."""
 SPLIT_FROM: Final = "由 {number} 拆分，一事一申请"
 SPLIT_INTO: Final = "拆分出 {numbers}"
 JOINED: Final = "并入 {number}：{reason}"
@@ -175,10 +176,13 @@ def join(
     if found := list(_join_faults(one, into)):
         raise BlockedError(found)
     former, one.state = one.state, step.target
-    one.joined_into, one.result_row = into, JOINED_ROW
+    one.joined_into = into
+    one.decision, one.result_row = JOINED_AS.key, JOINED_AS.row
+    one.remedy = JOINED_AS.remedy.value
     over(one, localdate(now))
     one.version += 1
     one.save()
+    drop_open_work(one)
     put_items(into, tuple(dict.fromkeys((*texts_of(into), *texts_of(one)))))
     into.version += 1
     into.save()

@@ -9,6 +9,7 @@ from gongkai.apps.applications.models import Applicant, Application
 from gongkai.apps.applications.receiving.opening import Arrival, texts_of
 from gongkai.apps.applications.receiving.splitting import join, split
 from gongkai.apps.applications.register.similar_queries import likes
+from gongkai.apps.applications.replies.deciding import begin_reply
 from gongkai.core.applications.kinds import SubmissionWay
 from gongkai.core.finding import BlockedError
 from tests.factories.intakes import TODAY, Desk, counter, intake, registered
@@ -82,6 +83,33 @@ def test_a_second_application_is_joined_into_the_first(desk: Desk, whole: Applic
     assert (joined.state, joined.result_row, joined.closed_on) == ("ended", "other_3", TODAY)
     assert joined.joined_into_id == whole.pk
     assert texts_of(whole) == (*THREE, "甲地块补偿的附件")
+
+
+def test_what_is_joined_is_over_with_all_that_was_begun_for_it(
+    desk: Desk, whole: Application
+) -> None:
+    again = registered(desk.handler, intake(items=("甲地块补偿的附件",)))
+    reply = begin_reply(desk.handler, application_id=again.pk, now=NOW)
+    joined = join(
+        desk.handler, application_id=again.pk, into_id=whole.pk, reason="同一事项", now=NOW
+    )
+    assert (joined.decision, joined.remedy) == ("joined", "none")
+    reply.refresh_from_db()
+    assert reply.state == "dropped"
+
+
+@pytest.mark.parametrize("state", ["in_review", "approved", "replied"])
+def test_nothing_is_joined_into_a_case_whose_reply_is_written(
+    desk: Desk, whole: Application, state: str
+) -> None:
+    over = {"closed_on": TODAY, "result_row": "granted"} if state == "replied" else {}
+    if over:
+        over |= {"counted_on": TODAY, "counted_row": "granted"}
+    Application.objects.filter(pk=whole.pk).update(state=state, **over)
+    again = registered(desk.handler, intake(items=("甲地块补偿的附件",)))
+    with pytest.raises(BlockedError) as error:
+        join(desk.handler, application_id=again.pk, into_id=whole.pk, reason="同一事项", now=NOW)
+    assert error.value.findings[0].text
 
 
 def test_only_open_cases_of_the_same_applicant_are_joined(desk: Desk, whole: Application) -> None:
