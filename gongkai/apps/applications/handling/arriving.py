@@ -45,7 +45,7 @@ def _correction(case: InHand, pk: int, day: date, _proof: str) -> None:
     rows = Correction.objects.select_for_update().filter(pk=pk, application=case.application)
     row = rows.filter(delivered_on=None, asked_on__lte=day).first()
     if row is not None:
-        take_correction_delivery(row, day)
+        take_correction_delivery(case, row, day)
 
 
 def _opinion(case: InHand, pk: int, day: date, proof: str) -> None:

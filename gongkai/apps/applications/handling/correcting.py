@@ -15,6 +15,7 @@ from gongkai.apps.applications.cases import obstacles
 from gongkai.apps.applications.cases.casework import Telling, clock_on, close, step_on
 from gongkai.apps.applications.cases.casework_queries import InHand, taken
 from gongkai.apps.applications.models import Application, Correction
+from gongkai.apps.applications.receiving.opening import tell
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.deadlines import TERM, Cause, Entry, Mark
@@ -103,21 +104,30 @@ def record_correction_delivery(
     row = Correction.objects.select_for_update().get(application=case.application)
     if faults := list(day_faults(case, delivered_on, "delivered_on", row.asked_on)):
         raise BlockedError(faults)
-    take_correction_delivery(row, delivered_on)
+    take_correction_delivery(case, row, delivered_on)
     record(
         actor,
         "deliver_correction",
         f"application:{case.application.pk}",
-        after={"delivered_on": delivered_on},
+        after={"delivered_on": delivered_on, "answer_by": row.answer_by},
         cite=case.step.cite,
     )
     return row
 
 
-def take_correction_delivery(row: Correction, day: date) -> None:
-    """Keep the day on which the notice arrived; the caller has judged it and writes the journal."""
+def take_correction_delivery(case: InHand, row: Correction, day: date) -> None:
+    """Keep the day on which the notice arrived; the caller has judged it and writes the journal.
+
+    Nobody is late with what reached him after its term: he has as much time from then on.
+    """
     row.delivered_on = day
-    row.save(update_fields=["delivered_on"])
+    if day >= row.answer_by:
+        days = calendar()
+        given = max(days.count(row.asked_on, row.answer_by), 1)
+        row.answer_by = days.add(day, given)
+        note = PUT_OFF.format(day=day, last=row.answer_by)
+        tell(case.application, "deliver_correction", actor=case.actor, now=case.now, note=note)
+    row.save(update_fields=["delivered_on", "answer_by"])
 
 
 @transaction.atomic
@@ -194,4 +204,5 @@ DAY: Final = "日期"
 FIRST: Final = "发出日期"
 ASKED: Final = "告知补正 {count} 项，请在 {day} 前补正"
 ANSWERED: Final = "{day} 收到补正的申请，答复期限重新计算"
+PUT_OFF: Final = "补正告知书 {day} 才送达，补正期限顺延至 {last}"
 ABANDONED: Final = "{day} 前没有补正，视为放弃申请"

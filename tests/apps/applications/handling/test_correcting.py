@@ -177,6 +177,24 @@ def test_who_does_not_correct_in_time_has_abandoned(desk: Desk) -> None:
     assert Correction.objects.get(application=case).closed_on == date(2025, 6, 21)
 
 
+def test_whom_the_notice_reached_after_its_term_has_as_much_time_from_then(desk: Desk) -> None:
+    ask(desk)
+    row = record_correction_delivery(
+        desk.handler,
+        application_id=desk.case.pk,
+        delivered_on=date(2025, 6, 23),
+        now=at("2025-06-23"),
+    )
+    assert row.answer_by == date(2025, 7, 8)  # 原来给了十一个工作日，送达以后同样给十一个
+    with pytest.raises(BlockedError) as error:
+        abandon(desk, "2025-07-08")
+    assert codes(error) == {"CASE-NOT-EXPIRED"}
+    line = Entry.objects.get(application=desk.case, verb="deliver_correction")
+    assert line.is_public
+    assert "2025-07-08" in line.note
+    assert abandon(desk, "2025-07-09").state == "abandoned"
+
+
 def test_a_delivery_has_a_day_that_can_be(desk: Desk) -> None:
     ask(desk)
     with pytest.raises(BlockedError) as error:
