@@ -1,11 +1,11 @@
 """A case that is answered: the desk of `at_work` with reviewers, a profile, and shortcuts."""
 
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 
 import pypdfium2
 
-from gongkai.apps.applications.models import Letter, Profile, Reply
+from gongkai.apps.applications.models import Correction, Deferral, Letter, Profile, Reply
 from gongkai.apps.applications.replies.deciding import Choice, begin_reply, save_decision
 from gongkai.apps.applications.replies.replying import issue_reply, propose_reply
 from gongkai.apps.applications.replies.reviewing import pass_reply
@@ -46,6 +46,23 @@ class Answering(Desk):
             address="示范市一号路2号",
             review_address="https://fuyi.example.gov.cn",
             changed_at=NOON,
+        )
+
+    def asked_before(self) -> None:
+        """What some decisions need to have come before: a correction that came, reasons that do
+        not hold."""
+        Correction.objects.create(
+            application=self.case,
+            points=["写明年份"],
+            asked_on=date(2025, 6, 5),
+            answer_by=date(2025, 6, 20),
+            answered_on=date(2025, 6, 12),
+        )
+        Deferral.objects.create(
+            application=self.case,
+            facts="三个月内申请86件",
+            asked_on=date(2025, 6, 5),
+            is_reasonable=False,
         )
 
     def drafted(self, kind: str = "granted", now: datetime = NOON, **facts: str) -> Reply:

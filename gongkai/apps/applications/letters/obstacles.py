@@ -62,6 +62,28 @@ def no_letter(label: str) -> Finding:
     )
 
 
+def not_corrected() -> Finding:
+    """Only what was corrected can be unclear all the same (Art. 30)."""
+    return _by_law(
+        "REPLY-CORRECTION",
+        "没有补正过",
+        "这件申请没有补正的记录，不能按“补正后申请内容仍不明确”答复。",
+        "请先告知补正，收到补正以后再认定；已过七个工作日的，按现有内容办理。",
+        OGI.at(30),
+    )
+
+
+def reasons_not_judged() -> Finding:
+    """Nobody is refused for asking too much before he could say why (Art. 35)."""
+    return _by_law(
+        "REPLY-REASONS",
+        "没有认定理由不合理",
+        "没有要求申请人说明理由，或者没有认定理由不合理，不能以大量反复申请为由不予处理。",
+        "请先要求说明理由；收到理由或者期限届满以后，认定理由是否合理。",
+        OGI.at(35),
+    )
+
+
 def unknown_item() -> Finding:
     """The items do not fit the application."""
     return _obstacle(

@@ -1,6 +1,6 @@
 """Looking up replies: the reply under the hand, its decision, what the wizard asks next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, cast
@@ -8,10 +8,11 @@ from typing import Final, cast
 from django.conf import settings
 
 from gongkai.apps.applications.handling.opinion_queries import opinion_points
+from gongkai.apps.applications.letters import obstacles
 from gongkai.apps.applications.models import Application, Reply, RequestItem
 from gongkai.apps.applications.redaction.queries import withheld_of_case
 from gongkai.apps.organs.scope import Purpose, one
-from gongkai.core.applications.decisions import DECISION, PRIORITY, Decision, main_of
+from gongkai.core.applications.decisions import DECISION, PRIORITY, Decision, Family, main_of
 from gongkai.core.applications.decisions_checks import missing
 from gongkai.core.applications.letters.drafting import Item
 from gongkai.core.applications.letters.kinds import LETTER, SEVERAL, LetterKind
@@ -154,8 +155,20 @@ def open_points(row: Reply, found: Decided, today: date) -> list[Finding]:
     """Why a reply cannot go to review as it is."""
     letter = found.letter
     gaps = found.missing(today)
+    steps = step_points(row.application, found.decisions)
     opinions = opinion_points(row.application, [decision.row for decision in found.decisions])
-    return [*gaps, *opinions, *(faults_of(letter, row.body) if letter and row.body else ())]
+    return [*gaps, *steps, *opinions, *(faults_of(letter, row.body) if letter and row.body else ())]
+
+
+def step_points(application: Application, decisions: Sequence[Decision]) -> Iterator[Finding]:
+    """Steps that have to come before a decision, and are not in the case (Art. 30, 35)."""
+    families = {decision.family for decision in decisions}
+    correction = getattr(application, "correction", None)
+    deferral = getattr(application, "deferral", None)
+    if Family.STILL_UNCLEAR in families and (correction is None or correction.answered_on is None):
+        yield obstacles.not_corrected()
+    if Family.EXCESSIVE in families and (deferral is None or deferral.is_reasonable is not False):
+        yield obstacles.reasons_not_judged()
 
 
 def suggested_facts(application: Application) -> dict[str, str]:

@@ -8,6 +8,8 @@ from gongkai.apps.applications.cases.clocks import history_of
 from gongkai.apps.applications.models import (
     Application,
     CaseFile,
+    Correction,
+    Deferral,
     Letter,
     Profile,
     Reply,
@@ -47,6 +49,7 @@ def propose(desk: Answering, row: Reply) -> Reply:
 
 @pytest.mark.parametrize("row", ANSWERABLE, ids=key_of)
 def test_one_choice_gives_letter_article_remedy_and_row(desk: Answering, row: Decision) -> None:
+    desk.asked_before()
     letter = desk.answered(row.key)
     case = desk.now()
     assert (case.state, case.decision, case.result_row) == ("replied", row.key, row.row)
@@ -56,6 +59,26 @@ def test_one_choice_gives_letter_article_remedy_and_row(desk: Answering, row: De
     assert ("先向示范市人民政府申请行政复议" in letter.content) is (row.remedy.value == "A")
     assert ("6个月内直接向" in letter.content) is (row.remedy.value == "B" or row.key == "partial")
     assert "https://fuyi.example.gov.cn" in letter.content
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        pytest.param("still_unclear", "REPLY-CORRECTION", id="没有补正过"),
+        pytest.param("excessive", "REPLY-REASONS", id="没有要求说明理由"),
+    ],
+)
+def test_what_has_to_come_before_a_decision(desk: Answering, kind: str, code: str) -> None:
+    row = desk.drafted(kind)
+    with pytest.raises(BlockedError) as error:
+        propose(desk, row)
+    assert codes(error) == {code}
+    desk.asked_before()
+    Correction.objects.update(answered_on=None)
+    Deferral.objects.update(is_reasonable=True)
+    with pytest.raises(BlockedError) as error:
+        propose(desk, row)
+    assert codes(error) == {code}
 
 
 def test_everything_happens_at_once(desk: Answering) -> None:
