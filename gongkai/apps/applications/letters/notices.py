@@ -15,6 +15,7 @@ from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import require
 from gongkai.core.applications.fees import FeeMethod
 from gongkai.core.applications.letters.delivery import DeliveryWay
+from gongkai.core.applications.letters.kinds import LETTER
 from gongkai.core.applications.letters.making import cited, day_in_words
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, Role
@@ -23,6 +24,7 @@ from gongkai.core.law.statutes import FEES, OGI
 
 WRITERS: Final = (Role.HANDLER, Role.DISCLOSURE_OFFICE)
 SUBJECT: Final = "application:{pk}"
+CHARGED: Final = cited([OGI.at(42), FEES.part("")])
 POINT: Final = "（{number}）{text}"
 
 
@@ -53,9 +55,8 @@ def order_of(application: Application, code: str, about: int | None) -> Order:
     found = MAKERS[code](application, about) if code in MAKERS else None
     if found is None:
         raise BlockedError([obstacles.nothing_to_notice()])
-    return Order(
-        code, {**found.values, "articles": found.articles}, to=found.to, source=found.source
-    )
+    articles = found.articles or cited([LETTER[code].cite])
+    return Order(code, {**found.values, "articles": articles}, to=found.to, source=found.source)
 
 
 class Words:
@@ -138,7 +139,7 @@ def _fee(application: Application, _about: int | None) -> Words | None:
         "fee_steps": "\n".join(row.steps),
         "account": profile_of(application.organ_id).account,
     }
-    return Words(f"fee:{row.pk}", values)
+    return Words(f"fee:{row.pk}", values, articles=CHARGED)
 
 
 def _uncorrected(application: Application, _about: int | None) -> Words | None:
@@ -162,7 +163,7 @@ def _unpaid(application: Application, _about: int | None) -> Words | None:
         "fee_amount": str(row.amount),
         "fee_due": day_in_words(row.pay_by),
     }
-    return Words(f"fee:{row.pk}", values, articles=cited([OGI.at(42), FEES.part("")]))
+    return Words(f"fee:{row.pk}", values, articles=CHARGED)
 
 
 def _delivery(application: Application, about: int | None) -> Words | None:

@@ -114,6 +114,22 @@ def test_a_notice_says_what_the_case_holds(
     assert ("行政复议" in letter.content) is (code == "DOC-06")
 
 
+@pytest.mark.parametrize(
+    ("code", "basis"),
+    [
+        pytest.param("DOC-02", "条例》第三十条，需要补正", id="补正"),
+        pytest.param("DOC-03", "条例》第三十三条第二款，经本机关", id="延期"),
+        pytest.param("DOC-04", "条例》第三十二条，现征求", id="征求第三方"),
+        pytest.param("DOC-06", "条例》第三十二条，决定公开", id="告知第三方"),
+        pytest.param("DOC-07", "条例》第三十五条，请在", id="说明理由"),
+        pytest.param("DOC-08", "条例》第四十二条，《政府信息公开信息处理费管理办法》", id="收费"),
+        pytest.param("DOC-22", "条例》第三十五条，延迟至", id="延迟"),
+    ],
+)
+def test_a_notice_names_its_article(desk: Answering, code: str, basis: str) -> None:
+    assert basis in issue(desk, code, prepared(desk)).content
+
+
 def test_a_notice_is_issued_once_and_anew_when_it_was_voided(desk: Answering) -> None:
     prepared(desk)
     first = issue(desk, "DOC-02")
