@@ -13,6 +13,7 @@ from gongkai.apps.applications.letters.values import profile_of
 from gongkai.apps.applications.models import Application, Letter
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import require
+from gongkai.core.applications.consulting import PartyKind
 from gongkai.core.applications.fees import FeeMethod
 from gongkai.core.applications.letters.delivery import DeliveryWay
 from gongkai.core.applications.letters.kinds import LETTER
@@ -97,8 +98,17 @@ def _extension(application: Application, _about: int | None) -> Words | None:
     return Words(f"extension:{row.pk}", values)
 
 
-def _consultation(application: Application, about: int | None) -> Words | None:
-    row = application.consultations.filter(pk=about or 0).first()
+def _third_party(application: Application, about: int | None) -> Words | None:
+    return _asked(application, about, PartyKind.THIRD_PARTY)
+
+
+def _organ(application: Application, about: int | None) -> Words | None:
+    return _asked(application, about, PartyKind.ORGAN)
+
+
+def _asked(application: Application, about: int | None, kind: PartyKind) -> Words | None:
+    """Silence means one thing of a third party and another of an organ, and so do their letters."""
+    row = application.consultations.filter(pk=about or 0, kind=kind.value).first()
     if row is None:
         return None
     values = {"party": row.party, "matter": row.matter}
@@ -186,8 +196,8 @@ def _delivery(application: Application, about: int | None) -> Words | None:
 MAKERS: Final[Mapping[str, Callable[[Application, int | None], Words | None]]] = {
     "DOC-02": _correction,
     "DOC-03": _extension,
-    "DOC-04": _consultation,
-    "DOC-05": _consultation,
+    "DOC-04": _third_party,
+    "DOC-05": _organ,
     "DOC-06": _despite_refusal,
     "DOC-07": _reasons,
     "DOC-08": _fee,

@@ -105,6 +105,8 @@ def test_a_notice_says_what_the_case_holds(
     desk: Answering, code: str, number: str, told: str
 ) -> None:
     about = prepared(desk)
+    if code == "DOC-05":
+        Consultation.objects.update(kind="organ")
     letter = issue(desk, code, about)
     assert letter.number == f"示财依申请{number}〔2025〕1号"
     assert told in letter.content
@@ -144,6 +146,15 @@ def test_a_notice_is_issued_once_and_anew_when_it_was_voided(desk: Answering) ->
     )
     first.refresh_from_db()
     assert (first.state, first.voided_reason) == ("voided", "日期有误")
+
+
+def test_no_organ_gets_a_third_partys_letter_and_the_other_way_round(desk: Answering) -> None:
+    about = prepared(desk)
+    for kind, code in (("third_party", "DOC-05"), ("organ", "DOC-04")):
+        Consultation.objects.update(kind=kind)
+        with pytest.raises(BlockedError) as error:
+            issue(desk, code, about)
+        assert codes(error) == {"NOTICE-NOTHING"}
 
 
 @pytest.mark.parametrize("code", [*MAKERS, "DOC-01", "DOC-11", "?"])
