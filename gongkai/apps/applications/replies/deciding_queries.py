@@ -28,7 +28,8 @@ ORGAN: Final = "application__organ"
 PASS: Final = "pass"  # noqa: S105 - a verdict, not a password
 RECALL: Final = "recall"
 CHANGED: Final = "changed"
-ANEW: Final = frozenset({RECALL, CHANGED})
+TAKEN_BACK: Final = "taken_back"
+ANEW: Final = frozenset({RECALL, CHANGED, TAKEN_BACK})
 """After these all levels look anew."""
 
 

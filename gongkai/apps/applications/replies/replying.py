@@ -18,12 +18,19 @@ from gongkai.apps.applications.receiving.opening import tell
 from gongkai.apps.applications.replies.chains import chain_of, packed
 from gongkai.apps.applications.replies.deciding import (
     ELSEWHERE,
+    mark_anew,
     remedy_in,
     settle,
     step_of,
     touch,
 )
-from gongkai.apps.applications.replies.deciding_queries import GIVEN, Decided, decided, open_points
+from gongkai.apps.applications.replies.deciding_queries import (
+    GIVEN,
+    TAKEN_BACK,
+    Decided,
+    decided,
+    open_points,
+)
 from gongkai.apps.applications.replies.locking_queries import WRITERS, locked_reply
 from gongkai.apps.applications.replies.reviewing import (
     case_step,
@@ -73,10 +80,14 @@ def propose_reply(actor: Actor, *, reply_id: int, expected: int, now: datetime) 
 
 @transaction.atomic
 def take_back_reply(actor: Actor, *, reply_id: int, expected: int, now: datetime) -> Reply:
-    """Take a reply back from review, to go on writing."""
+    """Take a reply back from review, to go on writing; nobody asked for what is changed then, so
+    that levels which let it pass look anew."""
     require(actor, *WRITERS)
     row = locked_reply(actor, reply_id, expected)
     row.state = step_of(row, "take_back", Role.HANDLER).target
+    if passed_by(row):
+        row.resume_at = None
+        mark_anew(row, TAKEN_BACK, Moment(actor, now, ""))
     set_turn(row, (), now)
     touch(row, actor, now)
     row.save()

@@ -100,6 +100,16 @@ def test_a_proposal_can_be_taken_back(desk: Answering) -> None:
     assert (row.state, row.level, desk.now().state) == ("draft", None, "handling")
 
 
+def test_what_was_taken_back_is_looked_at_by_all_again(desk: Answering) -> None:
+    row = let(desk, desk.office, desk.proposed())
+    row = take_back_reply(desk.handler, reply_id=row.pk, expected=row.version, now=NOON)
+    text = "\n".join(["另写的一段。", *row.body])
+    row = save_text(desk.handler, reply_id=row.pk, expected=row.version, text=text, now=NOON)
+    row = again(desk, row)
+    assert row.level_role == "disclosure_office"
+    assert to_review(desk.office).exists()
+
+
 def test_all_have_passed_and_the_last_level_looks_again(desk: Answering) -> None:
     chain = SHORT
     set_reply_chain(desk.office, chain=chain, now=NOON)
