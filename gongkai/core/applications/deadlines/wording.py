@@ -41,7 +41,7 @@ SUM: Final = "数满 {workdays} 个工作日，期限至 {day}"
 STANDING: Final = "期限停止计算，届满日要等恢复计算以后才能确定"
 DEFERRED: Final = "已告知申请人延迟答复，至 {day}"
 PROVISIONAL: Final = (
-    "{years} 年的放假安排还没有公布，按周末和法定节假日推算，届满日是暂定的，公布后重新计算"
+    "{years} 年的放假安排还没有公布或者录入，按周末和法定节假日推算，届满日是暂定的，录入后重新计算"
 )
 OLD_LAW: Final = "{day} 以前收到的申请适用修订前的条例，期限不同，请另行核对"
 COMMA: Final = "、"
