@@ -83,7 +83,8 @@ def _notice_faults(
     case: InHand, points: Sequence[str], notice: CorrectionNotice
 ) -> Iterator[Finding]:
     application = case.application
-    if Correction.objects.filter(application=application).exists():
+    asked = Correction.objects.filter(application=application).exists()
+    if asked or application.is_corrected:
         yield obstacles.corrected_before()
         return
     last = TERM["correction"].last_day(application.received_on or case.today, calendar())

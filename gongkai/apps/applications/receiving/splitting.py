@@ -10,7 +10,13 @@ from django.utils.timezone import localdate
 
 from gongkai.apps.applications.cases.casework import drop_open_work, over
 from gongkai.apps.applications.cases.casework_queries import locked_case, step_of
-from gongkai.apps.applications.cases.clocks import begin_clock, end_clock
+from gongkai.apps.applications.cases.clocks import (
+    Moment,
+    begin_clock,
+    end_clock,
+    history_of,
+    note_clock,
+)
 from gongkai.apps.applications.models import Applicant, Application, CaseFile
 from gongkai.apps.applications.receiving import obstacles
 from gongkai.apps.applications.receiving.numbering import new_code, next_number
@@ -18,6 +24,7 @@ from gongkai.apps.applications.receiving.opening import put_items, registered, t
 from gongkai.apps.applications.receiving.registering import REGISTRARS, SUBJECT
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import require
+from gongkai.core.applications.deadlines import Cause, Mark
 from gongkai.core.applications.decisions import DECISION
 from gongkai.core.applications.lifecycle import CASE, EARLY, is_open
 from gongkai.core.finding import BlockedError, Finding
@@ -33,6 +40,7 @@ JOINED: Final = "并入 {number}：{reason}"
 CLOSED_TO_MORE: Final = frozenset({"fee_pending", "in_review", "approved"})
 """States in which nothing more can be asked for: what is answered, or paid for, is settled."""
 TOOK_IN: Final = "{number} 并入本件"
+CORRECTED: Final = "拆分以前已经补正，答复期限从收到补正的申请之日起计算"
 COMMA: Final = "、"
 OF_ARRIVAL: Final = (
     "organ_id",
@@ -46,6 +54,7 @@ OF_ARRIVAL: Final = (
     "evidence_note",
     "mail_number",
     "received_on",
+    "is_corrected",
     "applicant_kind",
     "applicant_masked",
     "identity_key",
@@ -153,8 +162,16 @@ def _part(actor: Actor, whole: Application, texts: tuple[str, ...], now: datetim
         )
     tell(part, "register", actor=actor, now=now, note=SPLIT_FROM.format(number=whole.number))
     begin_clock(part, actor=actor, now=now)
+    _carry_correction(whole, part, Moment(actor, now, CORRECTED))
     registered(part, now)
     return part
+
+
+def _carry_correction(whole: Application, part: Application, moment: Moment) -> None:
+    """What was corrected as a whole has for each part the term that began with the correction."""
+    for entry in history_of(whole):
+        if entry.mark is Mark.RESTART and entry.cause is Cause.CORRECTION:
+            note_clock(part, entry, moment)
 
 
 @transaction.atomic

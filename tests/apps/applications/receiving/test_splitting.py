@@ -5,11 +5,15 @@ from typing import Any
 
 import pytest
 
+from gongkai.apps.applications.cases.clocks import Moment, note_clock
+from gongkai.apps.applications.handling.correcting import CorrectionNotice, ask_correction
+from gongkai.apps.applications.handling.examining import examine
 from gongkai.apps.applications.models import Applicant, Application
 from gongkai.apps.applications.receiving.opening import Arrival, texts_of
 from gongkai.apps.applications.receiving.splitting import join, split
 from gongkai.apps.applications.register.similar_queries import likes
 from gongkai.apps.applications.replies.deciding import begin_reply
+from gongkai.core.applications.deadlines import Cause, Entry, Mark
 from gongkai.core.applications.kinds import SubmissionWay
 from gongkai.core.finding import BlockedError
 from tests.factories.intakes import TODAY, Desk, counter, intake, registered
@@ -46,6 +50,24 @@ def test_each_part_has_a_number_of_its_own_and_the_original_keeps_its_trace(
     assert {row.identity_key for row in parts} == {whole.identity_key}
     assert Applicant.objects.get(application=parts[0]).name == "张小明"
     assert "示财依申请〔2025〕2号" in whole.entries.get(verb="split").note
+
+
+def test_what_was_corrected_as_a_whole_has_the_new_term_for_each_part(
+    desk: Desk, whole: Application
+) -> None:
+    Application.objects.filter(pk=whole.pk).update(is_corrected=True)
+    whole.refresh_from_db()
+    corrected = Entry(Mark.RESTART, TODAY, Cause.CORRECTION, "correction:1")
+    note_clock(whole, corrected, Moment(desk.handler, NOW, "补正"))
+    (part,) = split(
+        desk.handler, application_id=whole.pk, expected=whole.version, parts=[[3]], now=NOW
+    )
+    assert part.due == whole.due
+    examine(desk.handler, application_id=part.pk, expected=part.version, now=NOW)
+    notice = CorrectionNotice(["年份"], "", TODAY + timedelta(days=9))
+    with pytest.raises(BlockedError) as error:
+        ask_correction(desk.handler, application_id=part.pk, expected=1, notice=notice, now=NOW)
+    assert [row.code for row in error.value.findings] == ["CORRECTION-ONCE"]
 
 
 @pytest.mark.parametrize(
