@@ -152,6 +152,15 @@ def test_a_line_stands_only_where_its_field_is_filled() -> None:
     assert "联系方式" not in unknown
 
 
+def test_a_value_that_ends_a_sentence_does_not_end_it_twice() -> None:
+    values = {"reason": "需要调取多年档案。", "request": "年度计划。"}
+    text = "因{延期理由}，不能按期答复：{延期理由}。\n申请的内容是：{申请内容}"
+    assert filled(text, values) == (
+        "因需要调取多年档案，不能按期答复：需要调取多年档案。",
+        "申请的内容是：年度计划。",
+    )
+
+
 def test_what_an_applicant_wrote_is_no_field_and_no_heading() -> None:
     paragraphs = filled("{申请内容}\n{未知}", {"request": "# 标题\n{救济途径}"})
     assert paragraphs == ("\uff03 标题\n\uff5b救济途径\uff5d", "{未知}")

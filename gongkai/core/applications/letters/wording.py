@@ -15,6 +15,8 @@ NAMED: Final = re.compile(r"\{([^{}\n]*)\}")
 CONDITION: Final = re.compile(r"^\{(如有|如无)\s*([^{}\n]+)\}")
 WHERE_FILLED: Final = "如有"
 STRAY: Final = re.compile(r"[{}]")
+STOPS: Final = "。，；"
+"""Where the wording goes on with one of these, a value does not end with another one."""
 SAFE: Final = str.maketrans({"{": "\uff5b", "}": "\uff5d"})
 FULL_HASH: Final = "\uff03"
 HASH: Final = re.compile(r"^#", re.MULTILINE)
@@ -130,7 +132,9 @@ def _filled(text: str, values: Values) -> str:
         field = BY_LABEL.get(found[1].strip())
         if field is None or field.is_late:
             return found[0]
-        return safe(values.get(field.key, "").strip()) or found[0]
+        value = safe(values.get(field.key, "").strip())
+        goes_on = text[found.end() :].startswith(tuple(STOPS))
+        return (value.rstrip(STOPS) if goes_on else value) or found[0]
 
     return NAMED.sub(put, text)
 
