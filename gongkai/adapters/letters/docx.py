@@ -97,8 +97,8 @@ def _signing(document: Document, letter: Letter) -> None:
     issuer = words.one_line(letter.issuer)
     day = words.day(letter.dated_on) if letter.dated_on else ""
     texts = [text for text in (issuer, day) if text]
-    for _ in range(2 if texts else 0):
-        document.add_paragraph()
+    if texts:
+        _lead_on(document)
     widest = max(map(_width, texts), default=0)
     for text in texts:
         line = document.add_paragraph(text)
@@ -107,6 +107,15 @@ def _signing(document: Document, letter: Letter) -> None:
         set_paragraph(line, right=free)
         line.paragraph_format.keep_with_next = text is not texts[-1]
         line.paragraph_format.line_spacing = Pt(measures.LINE_PT)
+
+
+def _lead_on(document: Document) -> None:
+    """Two blank lines, kept with what stands before them: no page holds the signing alone."""
+    before = document.paragraphs[-1]
+    blanks = [document.add_paragraph(), document.add_paragraph()]
+    kept = [before] if blanks[0]._p.getprevious() is before._p else []
+    for line in (*kept, *blanks):
+        line.paragraph_format.keep_with_next = True
 
 
 def _width(text: str) -> float:

@@ -23,3 +23,4 @@ RULE_PT = 0.5
 CELL_PADDING_PT = 5.0
 SIGNATURE_PT = 42.0  # least room for an opinion
 SHORT = 300  # characters; a row as short as this is kept on one page
+LONG = 900  # bytes, some three hundred characters: a paragraph that may break before the signing

@@ -124,6 +124,7 @@ def _measures() -> Json:
         "rule": measures.RULE_PT,
         "padding": measures.CELL_PADDING_PT,
         "signature": measures.SIGNATURE_PT,
+        "long": measures.LONG,
     }
 
 

@@ -102,6 +102,15 @@ def test_the_organ_stands_centred_above_its_date(notice: Document) -> None:
     assert issuer.paragraph_format.keep_with_next
 
 
+def test_the_last_paragraph_goes_overleaf_with_the_signing() -> None:
+    letter = Letter("题", (Paragraph("一"), Paragraph("二")), issuer="甲局", dated_on=AT.date())
+    document = docx.Document(io.BytesIO(DocxWriter().write(letter, made_at=AT).data))
+    kept = [p.text for p in document.paragraphs if p.paragraph_format.keep_with_next]
+    assert kept == ["二", "", "", "甲局"]
+    bare = docx.Document(io.BytesIO(DocxWriter().write(Letter("题", (LIST,)), made_at=AT).data))
+    assert not any(p.paragraph_format.keep_with_next for p in bare.paragraphs)
+
+
 def test_merged_cells_come_back_as_they_were() -> None:
     grid = grid_of(FORM)
     cells = {(cell.row, cell.column): cell for cell in grid.cells}

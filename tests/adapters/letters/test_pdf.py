@@ -65,6 +65,29 @@ def test_the_text_begins_and_ends_where_the_standard_says() -> None:
     assert rows[-1][0].bottom / MM <= 297 - 35 + 0.5
 
 
+@pytest.mark.parametrize("attachments", [(), ("土地出让情况表", "收费标准")])
+@pytest.mark.parametrize("length", [26 + 28 * lines for lines in (10, 14, 15, 16, 17, 18, 19, 30)])
+def test_no_page_holds_the_signing_alone(length: int, attachments: tuple[str, ...]) -> None:
+    """GB/T 9704 7.3.5: the seal stands on a page with text."""
+    letter = Letter(
+        "题",
+        (Paragraph("云" * length), Paragraph("雨" * 30)),
+        attachments=attachments,
+        issuer="甲局",
+        dated_on=AT.date(),
+    )
+    found = signs(written(letter))
+    signed = {sign.page for sign in found if sign.text in "甲局"}
+    assert len(signed) == 1
+    assert signed <= {sign.page for sign in found if sign.text == "雨"}
+
+
+def test_a_last_paragraph_longer_than_a_page_goes_on_overleaf() -> None:
+    found = signs(written(replace(LONG, issuer="甲局", dated_on=AT.date())))
+    assert [sign.text for sign in found].count("云") == 2000
+    assert {sign.page for sign in found if sign.text == "云"} >= {0, 1, 2}
+
+
 def test_page_numbers_stand_outside_and_below() -> None:
     found = [sign for sign in signs(written(LONG)) if sign.text in "—1234"]
     for number, row in enumerate(lines(found), start=1):
