@@ -57,7 +57,7 @@ def _describe(document: Document, letter: Letter, made_at: datetime) -> None:
 
 def _opening(document: Document, letter: Letter) -> None:
     """Title, number and whom it is for."""
-    title = document.add_paragraph(words.one_line(letter.title), style="Title")
+    title = document.add_paragraph("\n".join(words.title_lines(letter)), style="Title")
     set_paragraph(title, line=measures.TITLE_LINE_PT)
     if number := words.one_line(letter.document_number):
         document.add_paragraph(number).alignment = ALIGN.CENTER

@@ -11,6 +11,7 @@ TITLE_PT, BODY_PT, FOURTH_PT, FIFTH_PT = 22.0, 16.0, 14.0, 10.5
 LINE_PT, TITLE_LINE_PT = 28.0, 33.0
 TABLE_LINES = {FOURTH_PT: 20.0, FIFTH_PT: 15.0}
 CHARACTERS = 28  # in a line
+TITLE_CHARACTERS = 20  # in a line of a title
 INDENT = 2  # characters
 DATE_RIGHT = 4  # characters free to the right of the date
 POINTS_PER_MM = 72 / 25.4

@@ -87,6 +87,7 @@ def _given(letter: Letter, fonts: Mapping[Face, Chosen]) -> Json:
     }
     return {
         "title": words.one_line(letter.title),
+        "title_lines": words.title_lines(letter),
         "header": words.one_line(letter.header),
         "document_number": words.one_line(letter.document_number),
         "addressee": _breakable(words.addressee(letter)),

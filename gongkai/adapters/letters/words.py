@@ -37,6 +37,15 @@ def one_line(text: str) -> str:
     return " ".join(fit(text).split("\n")).strip(" ")
 
 
+def title_lines(letter: Letter) -> list[str]:
+    """The title; one too long for a line breaks after the organ's name, not inside a word."""
+    title, organ = one_line(letter.title), one_line(letter.issuer)
+    rest = title.removeprefix(organ) if organ else title
+    if len(title) <= measures.TITLE_CHARACTERS or rest in {title, ""}:
+        return [title]
+    return [organ, rest]
+
+
 def day(value: date | None) -> str:
     """A day as documents write it: Arabic, no leading zero; a gap for the pen where unknown."""
     return f"{value.year}年{value.month}月{value.day}日" if value else UNDATED

@@ -111,6 +111,12 @@ def test_the_last_paragraph_goes_overleaf_with_the_signing() -> None:
     assert not any(p.paragraph_format.keep_with_next for p in bare.paragraphs)
 
 
+def test_a_long_title_breaks_after_the_name_of_the_organ() -> None:
+    letter = Letter("云溪市财政局政府信息公开申请不予处理告知书", (), issuer="云溪市财政局")
+    document = docx.Document(io.BytesIO(DocxWriter().write(letter, made_at=AT).data))
+    assert document.paragraphs[0].text == "云溪市财政局\n政府信息公开申请不予处理告知书"
+
+
 def test_merged_cells_come_back_as_they_were() -> None:
     grid = grid_of(FORM)
     cells = {(cell.row, cell.column): cell for cell in grid.cells}

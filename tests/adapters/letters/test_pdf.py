@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 
 from gongkai.adapters.letters.pdf import PdfWriter
@@ -86,6 +87,24 @@ def test_a_last_paragraph_longer_than_a_page_goes_on_overleaf() -> None:
     found = signs(written(replace(LONG, issuer="甲局", dated_on=AT.date())))
     assert [sign.text for sign in found].count("云") == 2000
     assert {sign.page for sign in found if sign.text == "云"} >= {0, 1, 2}
+
+
+@pytest.mark.parametrize(
+    ("title", "shown_as"),
+    [
+        pytest.param("告知书", ["云溪市财政局告知书"], id="一行"),
+        pytest.param(
+            "政府信息公开申请不予处理告知书",
+            ["云溪市财政局", "政府信息公开申请不予处理告知书"],
+            id="两行",
+        ),
+    ],
+)
+def test_a_long_title_breaks_after_the_name_of_the_organ(title: str, shown_as: list[str]) -> None:
+    """GB/T 9704 7.3.1: a title in several lines keeps its words whole."""
+    data = written(Letter(f"云溪市财政局{title}", (), issuer="云溪市财政局"))
+    with pdfium.PdfDocument(data) as document:
+        assert document[0].get_textpage().get_text_range().split()[: len(shown_as)] == shown_as
 
 
 def test_page_numbers_stand_outside_and_below() -> None:
