@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_BREAK
 from docx.shared import Pt
 
 from gongkai.adapters.letters import measures, words
@@ -39,6 +40,7 @@ class DocxWriter:
         for block in letter.blocks:
             _block(document, block)
         _closing(document, letter)
+        _enclosing(document, letter)
         stream = io.BytesIO()
         document.save(stream)
         what = "、".join(names[0] for names in self.names.values())
@@ -90,6 +92,14 @@ def _closing(document: Document, letter: Letter) -> None:
     _signing(document, letter)
     if remark := words.remark(letter):
         set_paragraph(document.add_paragraph(remark), first=INDENT_PT)
+
+
+def _enclosing(document: Document, letter: Letter) -> None:
+    """What is filled in and sent back, on pages of its own."""
+    if letter.enclosed:
+        document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    for block in letter.enclosed:
+        _block(document, block)
 
 
 def _signing(document: Document, letter: Letter) -> None:

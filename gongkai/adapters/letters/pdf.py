@@ -92,6 +92,7 @@ def _given(letter: Letter, fonts: Mapping[Face, Chosen]) -> Json:
         "document_number": words.one_line(letter.document_number),
         "addressee": _breakable(words.addressee(letter)),
         "blocks": [_block(block) for block in letter.blocks],
+        "enclosed": [_block(block) for block in letter.enclosed],
         "attachments": [_breakable(line) for line in words.attachments(letter)],
         "attached": words.ATTACHED,
         "issuer": words.one_line(letter.issuer),

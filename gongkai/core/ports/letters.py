@@ -148,7 +148,8 @@ class Letter:
 
     `header` is the mark at the top of every page, `addressee` whom it is for (主送机关), `issuer`
     and `dated_on` stand at its end, `attachments` are names without numbers (附件说明), `note` is
-    the remark after the date without its brackets (附注).
+    the remark after the date without its brackets (附注). `enclosed` is what its reader fills in
+    and sends back; it stands on pages of its own after the signing.
     """
 
     title: str
@@ -160,6 +161,7 @@ class Letter:
     issuer: str = ""
     dated_on: date | None = None
     note: str = ""
+    enclosed: tuple[LetterBlock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

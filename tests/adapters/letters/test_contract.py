@@ -81,6 +81,16 @@ def test_everything_of_a_letter_is_there_in_its_order(
 
 
 @each
+def test_what_is_sent_back_stands_after_the_signing(
+    writer: LetterWriter, seen: Callable[[bytes], str]
+) -> None:
+    form = FormTable((1,), ((FormCell("不同意的原因"),),))
+    letter = replace(NOTICE, enclosed=(Heading("意见回执"), form))
+    text = text_of(writer, seen, letter)
+    assert text.find("此件公开发布") < text.find("意见回执") < text.find("不同意的原因")
+
+
+@each
 def test_a_form_says_who_signed_when_and_leaves_room_for_the_pen(
     writer: LetterWriter, seen: Callable[[bytes], str]
 ) -> None:

@@ -133,6 +133,12 @@ def test_the_heads_of_a_long_table_stand_on_every_page() -> None:
     assert shown(data).count("序号文件名称备注") == pages(data)
 
 
+def test_what_is_sent_back_has_pages_of_its_own() -> None:
+    found = signs(written(replace(NOTICE, enclosed=(Paragraph("囍"),))))
+    (sent_back,) = [sign.page for sign in found if sign.text == "囍"]
+    assert sent_back == max(sign.page for sign in found if sign.text == "发") + 1
+
+
 def test_a_long_address_stays_on_the_page() -> None:
     address = "https://www.example.gov.cn/" + "abcdefgh" * 40
     form = FormTable((1, 3), ((FormCell("网址"), FormCell(address)),))

@@ -225,7 +225,8 @@ def test_headings_paragraphs_and_tables() -> None:
 )
 def test_forms_show_their_values(code: str, told: str) -> None:
     letter, _ = made(LETTER[code], filled(LETTER[code].text, VALUES), FRAME, LATE)
-    (table,) = [block for block in letter.blocks if isinstance(block, FormTable)]
+    blocks = (*letter.blocks, *letter.enclosed)
+    (table,) = [block for block in blocks if isinstance(block, FormTable)]
     cells = [cell.text for row in table.rows if not isinstance(row, Signature) for cell in row]
     assert told in cells
 
@@ -322,3 +323,12 @@ def test_a_letter_may_name_only_its_own_fields() -> None:
     assert FIELD["search_places"] not in fields_for("DOC-09")
     assert FIELD["organ"] in fields_for("DOC-23")
     assert "search_person" not in FIELD
+
+
+@pytest.mark.parametrize("code", ["DOC-04", "DOC-05"])
+def test_what_the_reader_sends_back_stands_after_the_signing(code: str) -> None:
+    letter, _ = made(LETTER[code], filled(LETTER[code].text, VALUES), FRAME, LATE)
+    assert [type(block) for block in letter.enclosed] == [Heading, FormTable]
+    assert not any(isinstance(block, FormTable) for block in letter.blocks)
+    receipt, _ = made(LETTER["DOC-01"], filled(LETTER["DOC-01"].text, VALUES), FRAME, LATE)
+    assert receipt.enclosed == ()

@@ -22,6 +22,8 @@ BUILDERS: Final[Mapping[str, Callable[[Values], tuple[LetterBlock, ...]]]] = {
     "fee_table": tables.fee_table,
 }
 """Who makes a form; what they show are fields and a few values of their own."""
+ENCLOSED: Final = frozenset({"opinion_form"})
+"""The forms that the reader of a letter fills in and sends back: they stand after the signing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,18 @@ def made(
 ) -> tuple[Letter, tuple[Finding, ...]]:
     """The letter, and why it cannot go out as it is."""
     held = tuple(paragraphs)
+    beside = tuple(text for text in held if _is_enclosed(text))
     letter = Letter(
         title=frame.organ + kind.title,
-        blocks=tuple(block for text in held for block in _blocks(text, values)),
+        blocks=tuple(
+            block for text in held if text not in beside for block in _blocks(text, values)
+        ),
         document_number=frame.number,
         addressee=frame.addressee,
         attachments=frame.attachments,
         issuer=frame.organ,
         dated_on=frame.dated_on,
+        enclosed=tuple(block for text in beside for block in _blocks(text, values)),
     )
     return letter, faults_of(kind, held)
 
@@ -74,6 +80,12 @@ def _blocks(text: str, values: Values) -> Iterator[LetterBlock]:
         yield from BUILDERS[field.key](values)
     else:
         yield from (Paragraph(row) for row in values.get(field.key, "").splitlines() if row)
+
+
+def _is_enclosed(text: str) -> bool:
+    """Whether a paragraph is a form that stands on a page of its own."""
+    field = _late(text)
+    return field is not None and field.key in ENCLOSED
 
 
 def _late(text: str) -> Field | None:
