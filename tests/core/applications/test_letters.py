@@ -142,6 +142,31 @@ def test_the_remedy_cannot_be_edited_away() -> None:
     assert [row.code for row in faults_of(kind, paragraphs)] == ["LETTER-LOST"]
 
 
+@pytest.mark.parametrize(
+    ("value", "ending"),
+    [
+        pytest.param("查阅、抄录", "原因是：查阅、抄录。", id="没有句号"),
+        pytest.param("查阅、抄录。", "原因是：查阅、抄录。", id="有句号"),
+        pytest.param("写明“不能复制。”", "原因是：写明“不能复制。”", id="句号在引号里"),
+        pytest.param(
+            "见 https://example.gov.cn/1", "原因是：见 https://example.gov.cn/1", id="网址"
+        ),
+        pytest.param("", "原因是：{改变提供形式的原因}", id="没有填写"),
+    ],
+)
+def test_a_sentence_ends_with_one_stop(value: str, ending: str) -> None:
+    (line,) = filled("原因是：{改变提供形式的原因}", {"form_changed": value})
+    assert line == ending
+
+
+def test_no_sign_is_doubled_after_a_value() -> None:
+    values = VALUES | {"forbidding": "《统计法》的有关条款。", "reason": "需要调取档案。"}
+    refused, late = LETTER["DOC-11"].text, LETTER["DOC-03"].text
+    assert "禁止公开的依据：《统计法》的有关条款。" in filled(refused, values)
+    assert any(line.startswith("因需要调取档案，不能在") for line in filled(late, values))
+    assert filled("{提供的信息}", VALUES) == (VALUES["provided"],)
+
+
 def test_a_line_stands_only_where_its_field_is_filled() -> None:
     text = LETTER["DOC-13"].text
     named = "\n".join(filled(text, VALUES))

@@ -15,11 +15,15 @@ NAMED: Final = re.compile(r"\{([^{}\n]*)\}")
 CONDITION: Final = re.compile(r"^\{(如有|如无)\s*([^{}\n]+)\}")
 WHERE_FILLED: Final = "如有"
 STRAY: Final = re.compile(r"[{}]")
-STOPS: Final = "。，；"
 """Where the wording goes on with one of these, a value does not end with another one."""
 SAFE: Final = str.maketrans({"{": "\uff5b", "}": "\uff5d"})
 FULL_HASH: Final = "\uff03"
 HASH: Final = re.compile(r"^#", re.MULTILINE)
+STOP: Final = "。"
+STOPS: Final = "。；，、;,"
+SIGNS: Final = ("。", "，", "；", "、")
+ENDED: Final = re.compile(r"(?:[。！？；：…}]|[。！？][”）]|https?://\S+)$")
+"""What needs no stop: a sentence that has one, a field without a value, an address."""
 Values = Mapping[str, str]
 """What is filled in, by the key of the field."""
 
@@ -128,15 +132,21 @@ def filled(text: str, values: Values) -> tuple[str, ...]:
 
 
 def _filled(text: str, values: Values) -> str:
+    """One paragraph; a value that ends its sentence ends it with one stop, whoever wrote it."""
+
     def put(found: re.Match[str]) -> str:
         field = BY_LABEL.get(found[1].strip())
         if field is None or field.is_late:
             return found[0]
         value = safe(values.get(field.key, "").strip())
-        goes_on = text[found.end() :].startswith(tuple(STOPS))
-        return (value.rstrip(STOPS) if goes_on else value) or found[0]
+        if text.startswith(SIGNS, found.end()):
+            value = value.rstrip(STOPS)
+        return value or found[0]
 
-    return NAMED.sub(put, text)
+    done = NAMED.sub(put, text)
+    lead = NAMED.search(text)
+    is_open = lead is not None and lead.start() > 0 and text.endswith("}")
+    return done + STOP if is_open and not ENDED.search(done) else done
 
 
 def safe(value: str) -> str:
