@@ -136,17 +136,23 @@ WITHHELD_WORD: Final = "答复中不予公开的部分"
 REST_WORD: Final = "答复的其他内容"
 
 
-def clauses(remedy: Remedy, ways: Ways, *, in_part: bool = False) -> tuple[str, ...]:
-    """The paragraphs a letter ends with; `in_part`: only a part of it is a refusal (R4-06)."""
+def clauses(
+    remedy: Remedy, ways: Ways, *, in_part: bool = False, word: str = ANSWER_WORD
+) -> tuple[str, ...]:
+    """The paragraphs a letter ends with; `in_part`: only a part of it is a refusal (R4-06).
+
+    `word` is what a letter calls itself that is no refusal.
+    """
     if remedy is Remedy.NONE:
         return ()
-    told = tuple(_said(text, what, ways) for text, what in _texts(remedy, in_part=in_part))
+    texts = _texts(remedy, word, in_part=in_part)
+    told = tuple(_said(text, what, ways) for text, what in texts)
     return (*told, CLAUSE_ONLINE.format(online=ways.online)) if ways.online else told
 
 
-def _texts(remedy: Remedy, *, in_part: bool) -> Iterator[tuple[str, str]]:
+def _texts(remedy: Remedy, word: str, *, in_part: bool) -> Iterator[tuple[str, str]]:
     if remedy is Remedy.EITHER:
-        yield CLAUSE_B, ANSWER_WORD
+        yield CLAUSE_B, word
     elif in_part:
         yield CLAUSE_A, WITHHELD_WORD
         yield CLAUSE_B, REST_WORD

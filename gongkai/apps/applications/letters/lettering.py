@@ -102,7 +102,9 @@ def composed(application: Application, order: Order, now: datetime) -> ports.Let
     kind = order.kind
     values = {**values_of(application), **order.values}
     if kind.has_remedy:
-        values |= remedy_values(application.organ, order.remedy, in_part=order.in_part)
+        values |= remedy_values(
+            application.organ, order.remedy, in_part=order.in_part, is_decision=kind.is_decision
+        )
     paragraphs = order.paragraphs or filled(wording_of(application.organ_id)(order.code), values)
     frame = Frame(
         application.organ.name,

@@ -135,7 +135,7 @@ def _deferral(application: Application, _about: int | None) -> Words | None:
     row = getattr(application, "deferral", None)
     if row is None or row.deferred_until is None:
         return None
-    values = {"reason": row.judged, "new_due": day_in_words(row.deferred_until)}
+    values = {"judged": row.judged, "new_due": day_in_words(row.deferred_until)}
     return Words(f"deferral:{row.pk}", values)
 
 

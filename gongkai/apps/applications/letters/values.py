@@ -7,7 +7,16 @@ from gongkai.apps.organs.models import Organ
 from gongkai.core.applications.decisions import Remedy
 from gongkai.core.applications.kinds import ApplicantKind, SubmissionWay
 from gongkai.core.applications.letters.making import day_in_words
-from gongkai.core.applications.remedies import OR, Standing, Ways, bodies, clauses, court
+from gongkai.core.applications.remedies import (
+    ANSWER_WORD,
+    DECISION_WORD,
+    OR,
+    Standing,
+    Ways,
+    bodies,
+    clauses,
+    court,
+)
 from gongkai.core.identity import OrganKind
 
 MOST_ABOVE: Final = 8
@@ -69,6 +78,9 @@ def ways_of(organ: Organ) -> Ways:
     )
 
 
-def remedy_values(organ: Organ, remedy: Remedy, *, in_part: bool) -> dict[str, str]:
-    """The remedy as a field of a letter."""
-    return {"remedy": "\n".join(clauses(remedy, ways_of(organ), in_part=in_part))}
+def remedy_values(
+    organ: Organ, remedy: Remedy, *, in_part: bool, is_decision: bool = False
+) -> dict[str, str]:
+    """The remedy as a field of a letter; a decision calls itself one."""
+    word = DECISION_WORD if is_decision else ANSWER_WORD
+    return {"remedy": "\n".join(clauses(remedy, ways_of(organ), in_part=in_part, word=word))}

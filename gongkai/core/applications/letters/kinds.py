@@ -31,6 +31,7 @@ PARTIES: Final = {
     Party.ORGAN: "其他机关",
     Party.NOBODY: "存卷",
 }
+DECREE: Final = "决定书"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class LetterKind:
     def is_reply(self) -> bool:
         """Whether it answers an application, so that its text is edited and reviewed."""
         return self.code in REPLY_CODES
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it calls itself a decision, not an answer."""
+        return self.title.endswith(DECREE)
 
     @property
     def has_remedy(self) -> bool:
@@ -160,7 +166,7 @@ NOTICES: Final = (
         "延迟",
         OGI.at(35),
         notices.DEFERRAL,
-        ("number", "received_on", "reason", "new_due"),
+        ("number", "received_on", "judged", "new_due"),
     ),
     LetterKind(
         "DOC-23",

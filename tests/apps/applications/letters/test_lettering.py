@@ -99,6 +99,8 @@ def issue(desk: Answering, code: str, about: int | None = None) -> Letter:
         pytest.param("DOC-07", "说理", "一个月内提出36件", id="说明理由通知书"),
         pytest.param("DOC-08", "收费", "合计1200元", id="收费通知书"),
         pytest.param("DOC-22", "延迟", "延迟至2026年3月20日", id="延迟答复告知书"),
+        pytest.param("DOC-22", "延迟", "您说明的理由合理：申请较多。", id="认定理由合理"),
+        pytest.param("DOC-06", "告知", "如不服本决定，可以自收到", id="决定的救济途径"),
     ],
 )
 def test_a_notice_says_what_the_case_holds(
@@ -117,19 +119,21 @@ def test_a_notice_says_what_the_case_holds(
 
 
 @pytest.mark.parametrize(
-    ("code", "basis"),
+    ("code", "cited"),
     [
-        pytest.param("DOC-02", "条例》第三十条，需要补正", id="补正"),
-        pytest.param("DOC-03", "条例》第三十三条第二款，经本机关", id="延期"),
-        pytest.param("DOC-04", "条例》第三十二条，现征求", id="征求第三方"),
-        pytest.param("DOC-06", "条例》第三十二条，决定公开", id="告知第三方"),
-        pytest.param("DOC-07", "条例》第三十五条，请在", id="说明理由"),
-        pytest.param("DOC-08", "条例》第四十二条，《政府信息公开信息处理费管理办法》", id="收费"),
-        pytest.param("DOC-22", "条例》第三十五条，延迟至", id="延迟"),
+        pytest.param("DOC-02", "第三十条", id="补正告知书"),
+        pytest.param("DOC-03", "第三十三条第二款", id="延期答复告知书"),
+        pytest.param("DOC-04", "第三十二条", id="征求第三方意见书"),
+        pytest.param("DOC-05", "第三十四条", id="征求意见函"),
+        pytest.param("DOC-06", "第三十二条", id="告知第三方决定书"),
+        pytest.param("DOC-07", "第三十五条", id="说明理由通知书"),
+        pytest.param("DOC-08", "第四十二条，《政府信息公开信息处理费管理办法》", id="收费通知书"),
+        pytest.param("DOC-22", "第三十五条", id="延迟答复告知书"),
     ],
 )
-def test_a_notice_names_its_article(desk: Answering, code: str, basis: str) -> None:
-    assert basis in issue(desk, code, prepared(desk)).content
+def test_a_notice_names_its_article(desk: Answering, code: str, cited: str) -> None:
+    letter = issue(desk, code, prepared(desk))
+    assert f"依据《中华人民共和国政府信息公开条例》{cited}" in letter.content
 
 
 def test_a_notice_is_issued_once_and_anew_when_it_was_voided(desk: Answering) -> None:
