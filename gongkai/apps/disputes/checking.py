@@ -16,7 +16,7 @@ from gongkai.core.finding import Finding
 
 NEEDED: Final = ("party", "act", "body", "received_on")
 ORDER: Final = ("known_on", "filed_on", "accepted_on", "received_on", "answered_on")
-LATER: Final = (*ORDER, "judged_on", "appealed_on", "closed_on")
+LATER: Final = (*ORDER, "remanded_on", "judged_on", "appealed_on", "closed_on")
 DECISION: Final = "decide"
 
 
@@ -71,6 +71,10 @@ def day_faults(row: Dispute, path: str, today: date) -> Iterator[Finding]:
 def closing_faults(row: Dispute, closing: Closing, today: date) -> Iterator[Finding]:
     """What is wrong with what a dispute is said to have come to."""
     yield from day_faults(row, "closed_on", today)
+    pause = row.breaks[-1] if row.breaks else None
+    if pause is not None and closing.day < (pause.last or pause.first):
+        path = "resumed_on" if pause.last else "suspended_on"
+        yield obstacles.wrong_order("day", closing.day, path, pause.last or pause.first)
     if closing.result is Result.PENDING:
         yield obstacles.no_result()
     if not closing.outcome.strip():

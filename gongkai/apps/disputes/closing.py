@@ -37,6 +37,7 @@ def close_dispute(
     row.lessons = closing.lessons.strip() or row.lessons
     if faults := list(closing_faults(row, closing, case.today)):
         raise BlockedError(faults)
+    row.end_break(closing.day)
     case.take(closing.day, row.outcome)
     after: Values = {
         "closed_on": closing.day,

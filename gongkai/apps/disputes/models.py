@@ -1,10 +1,13 @@
 """The ledger's tables: disputes, and what happened to each."""
 
+from datetime import date
+
 from django.db import models
 
 from gongkai.apps.organs.models import Organ
 from gongkai.apps.sealing.fields import SealedTextField
 from gongkai.core.disputes.kinds import DisputeKind, JudgmentForm, Result
+from gongkai.core.disputes.pauses import Pause
 
 
 class Dispute(models.Model):
@@ -12,8 +15,9 @@ class Dispute(models.Model):
 
     An application it is about is known by its number only, since areas of one floor do not know one
     another; an old case has none. `received_on` and `closed_on` alone decide in which years it
-    counts. `due` is what the organ has to see to next (`duty`), kept here for lists; whether it is
-    overdue is reckoned. `version` rises with every change.
+    counts. `pauses` are pairs of days, from suspension to resumption. `due` is what the organ has
+    to see to next (`duty`), kept here for lists; whether it is overdue is reckoned. `version` rises
+    with every change.
     """
 
     organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+")
@@ -46,6 +50,9 @@ class Dispute(models.Model):
     extended_until = models.DateField("审理期限延长到", null=True)
     evidence_until = models.DateField("准许举证到", null=True)
 
+    remanded_on = models.DateField("发回重审之日", null=True)
+    pauses = models.JSONField("中止审理", default=list)
+
     closed_on = models.DateField("审结之日", null=True)
     result = models.CharField("结果", max_length=10, default=Result.PENDING.value)
     outcome = models.TextField("裁判要旨", blank=True)
@@ -76,6 +83,17 @@ class Dispute(models.Model):
     def sort(self) -> DisputeKind:
         """The kind, as one of its values."""
         return DisputeKind(self.kind)
+
+    @property
+    def breaks(self) -> tuple[Pause, ...]:
+        """The times in which it rested."""
+        days = ([day and date.fromisoformat(day) for day in pair] for pair in self.pauses)
+        return tuple(Pause(first, last) for first, last in days)
+
+    def end_break(self, day: date) -> None:
+        """Let it rest no longer than to that day."""
+        if self.breaks and self.breaks[-1].last is None:
+            self.pauses = [*self.pauses[:-1], [self.pauses[-1][0], day.isoformat()]]
 
     @property
     def judgment_form(self) -> JudgmentForm:

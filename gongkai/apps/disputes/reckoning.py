@@ -29,6 +29,8 @@ def facts_of(row: Dispute) -> Facts:
         row.evidence_until,
         row.redo_by,
         row.redone_on,
+        row.breaks,
+        row.remanded_on,
     )
 
 

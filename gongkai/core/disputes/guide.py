@@ -5,6 +5,7 @@ from typing import Final
 
 from gongkai.core.disputes.kinds import DisputeKind, Result
 from gongkai.core.disputes.lifecycle import DISPUTE
+from gongkai.core.disputes.pauses import SUSPENDED
 from gongkai.core.disputes.stages import HAPPENED
 from gongkai.core.disputes.terms import (
     PERFORM,
@@ -29,7 +30,8 @@ COURSES: Final = {
 READING: Final = (
     "行政复议中三日、五日、七日、十日的期限按工作日计算（{workdays}）；其余按自然日、月计算，"
     "届满的最后一日不上班的，顺延到其后第一个工作日（{review}；{court}）。法院准许延期举证的，"
-    "以准许的日期为准（{evidence}）。决定、裁判限期办理的，以限定的日期为准（{redo}；{perform}）。\n"
+    "以准许的日期为准（{evidence}）。中止审理的天数不计入复议机关、法院的审理期限（{rest}；{stay}）；"
+    "发回重审的，从重新立案起计算一审期限。决定、裁判限期办理的，以限定的日期为准（{redo}；{perform}）。\n"
 )
 COUNTED: Final = (
     "截至期末收到、在期初以前没有审结的，都计入这一期：期末没有审结的计入“尚未审结”，下一期"
@@ -51,6 +53,8 @@ def _parts() -> Iterator[str]:
         review=ROLLS[False],
         court=ROLLS[True],
         evidence=POSTPONED,
+        rest=SUSPENDED[False],
+        stay=SUSPENDED[True],
         redo=PERFORM[False],
         perform=PERFORM[True],
     )

@@ -1,7 +1,8 @@
 """The lifecycle of a dispute: one table for reconsideration and litigation.
 
-Judgment and appeal are steps of litigation only. What the body does in between (acceptance,
-hearing, extension) changes days, not states.
+Judgment, appeal and remand are steps of litigation only. What the body does in between
+(acceptance, hearing, extension) changes days, not states; while it rests, its term stands still.
+A retrial is a case of its own with its own number, and a row of its own.
 """
 
 from typing import Final
@@ -11,19 +12,21 @@ from gongkai.core.law.statutes import LITIGATION, RECONSIDERATION
 from gongkai.core.lifecycle import Lifecycle, State, Step
 
 WRITER, OFFICE = Role.HANDLER, Role.DISCLOSURE_OFFICE
-OPEN: Final = ("notified", "answered", "judged", "appealed")
+OPEN: Final = ("notified", "answered", "suspended", "judged", "appealed", "stayed")
 """Not decided yet, or not for good."""
 CLOSED: Final = "closed"
 VOID: Final = "void"
-LITIGATION_ONLY: Final = frozenset({"record_judgment", "record_appeal"})
+LITIGATION_ONLY: Final = frozenset({"record_judgment", "record_appeal", "record_remand"})
 DISPUTE: Final = Lifecycle(
     name="dispute",
     start="notified",
     states=(
         State("notified", "待答复举证"),
         State("answered", "审理中"),
+        State("suspended", "审理中止"),
         State("judged", "一审已裁判"),
         State("appealed", "二审审理中"),
+        State("stayed", "二审中止"),
         State(CLOSED, "已审结"),
         State(VOID, "登记有误，作废"),
     ),
@@ -34,6 +37,15 @@ DISPUTE: Final = Lifecycle(
             for state in ("notified", "answered")
         ),
         Step("judged", "record_appeal", "appealed", WRITER, "登记上诉", LITIGATION.at(85)),
+        Step("appealed", "record_remand", "answered", WRITER, "登记发回重审", LITIGATION.at(89)),
+        *(
+            step
+            for going, resting in (("answered", "suspended"), ("appealed", "stayed"))
+            for step in (
+                Step(going, "suspend_dispute", resting, WRITER, "登记中止审理"),
+                Step(resting, "resume_dispute", going, WRITER, "登记恢复审理"),
+            )
+        ),
         *(Step(state, "close_dispute", CLOSED, WRITER, "登记审结") for state in OPEN),
         *(Step(state, "amend_dispute", state, WRITER, "修改登记内容") for state in (*OPEN, CLOSED)),
         *(Step(state, "note_lessons", state, WRITER, "写经验教训") for state in (*OPEN, CLOSED)),

@@ -6,13 +6,14 @@ for doing it again) is a day that it names, not one that is reckoned.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.disputes.kinds import DisputeKind, JudgmentForm
 from gongkai.core.disputes.lifecycle import CLOSED
-from gongkai.core.disputes.reckoning import Due, cited, dated, due_of
+from gongkai.core.disputes.pauses import SUSPENDED, Pause, is_resting, within
+from gongkai.core.disputes.reckoning import Due, cited, dated, due_of, last_day
 from gongkai.core.disputes.terms import (
     PERFORM,
     POSTPONED,
@@ -25,6 +26,8 @@ from gongkai.core.disputes.terms import (
 from gongkai.core.law import Citation
 
 EXTENDABLE: Final = frozenset({"decide", "judge", "second"})
+"""The terms of the body itself: they may be put off, and they rest with the dispute."""
+JUDGE: Final = "judge"
 ANSWER, APPEAL, REDO = "answer", "appeal", "redo"
 WANTED: Final = {"notified": (ANSWER,), "judged": (APPEAL,), CLOSED: (REDO,)}
 """Which stage the organ has to see to, by state."""
@@ -45,6 +48,9 @@ IN_REVIEW: Final = {
 }
 HAPPENED: Final = {False: IN_REVIEW, True: IN_COURT}
 """What happened on the day from which a term runs, by whether a court decides."""
+REMANDED: Final = "发回重审以后重新立案"
+RESUMING: Final = "恢复审理"
+RESTED: Final = "中止审理的 {length} 日不计算，期限顺延到 {day}"
 EXTENDED: Final = "已经批准延长，延长到 {day}"
 LEAVE: Final = "经法院准许延期提供证据，到 {day}"
 REDO_LABEL: Final = "按决定、裁判重新办理或者履行"
@@ -63,6 +69,8 @@ class Facts:
     evidence_until: date | None = None
     redo_by: date | None = None
     redone_on: date | None = None
+    pauses: tuple[Pause, ...] = ()
+    remanded_on: date | None = None
 
     @property
     def courses(self) -> frozenset[Course]:
@@ -109,32 +117,36 @@ def next_duty(facts: Facts, state: str, calendar: WorkdayCalendar) -> Stage | No
 def _stages(facts: Facts, calendar: WorkdayCalendar) -> Iterator[Stage]:
     in_court = facts.kind.is_litigation
     for term in terms_of(facts.kind, facts.courses):
-        base = facts.days.get(term.base)
-        due = base and _due(term, base, facts, calendar)
+        base, what = _begun(term, facts)
         done = facts.days.get(term.kept) if term.kept else None
-        yield Stage(
-            term.key,
-            term.label,
-            term.side,
-            term.cite,
-            HAPPENED[in_court][term.base],
-            due or None,
-            done,
-        )
+        rests = within(facts.pauses, base, done) if base and term.key in EXTENDABLE else ()
+        waits_for = RESUMING if is_resting(rests) else what
+        due = _due(term, base, facts, calendar, rests) if base and waits_for == what else None
+        yield Stage(term.key, term.label, term.side, term.cite, waits_for, due, done)
     if facts.redo_by is not None:
         cite = PERFORM[in_court]
         due = _named(facts.redo_by, REDO_SET, cite)
         yield Stage(REDO, REDO_LABEL, Side.ORGAN, cite, "", due, facts.redone_on)
 
 
-def _due(term: Term, base: date, facts: Facts, calendar: WorkdayCalendar) -> Due:
-    due = due_of(
-        term,
-        base,
-        HAPPENED[facts.kind.is_litigation][term.base],
-        calendar,
-        in_court=facts.kind.is_litigation,
-    )
+def _begun(term: Term, facts: Facts) -> tuple[date | None, str]:
+    """The day a term runs from, and what happened on it; one sent back is judged anew."""
+    if term.key == JUDGE and facts.remanded_on:
+        return facts.remanded_on, REMANDED
+    return facts.days.get(term.base), HAPPENED[facts.kind.is_litigation][term.base]
+
+
+def _due(
+    term: Term, base: date, facts: Facts, calendar: WorkdayCalendar, rests: tuple[Pause, ...]
+) -> Due:
+    in_court, what = facts.kind.is_litigation, _begun(term, facts)[1]
+    due = due_of(term, base, what, calendar, in_court=in_court)
+    if length := sum(pause.length for pause in rests):
+        raw = last_day(term, base, calendar) + timedelta(days=length)
+        day = calendar.next_workday(raw)
+        words = RESTED.format(length=length, day=dated(day))
+        steps = (*due.steps, cited(words, SUSPENDED[in_court]))
+        due = Due(day, steps, due.is_provisional or calendar.provisional(raw, day))
     if term.key in EXTENDABLE and facts.extended_until and facts.extended_until > due.day:
         return _later(due, facts.extended_until, EXTENDED, term.cite)
     if term.key == ANSWER and facts.evidence_until and facts.evidence_until > due.day:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.disputes.kinds import DisputeKind, JudgmentForm
+from gongkai.core.disputes.pauses import Pause
 from gongkai.core.disputes.reckoning import months_on
 from gongkai.core.disputes.stages import Facts, Stage, next_duty, stages
 from gongkai.core.disputes.terms import TERMS, Day, Side
@@ -177,6 +178,58 @@ def test_what_was_late_and_what_is_overdue() -> None:
     late = stage(Facts(DIRECT, {**days, Day.ANSWERED: date(2025, 6, 26)}), "answer")
     assert late.is_late
     assert not late.is_overdue(date(2025, 7, 1))
+
+
+REST = Pause(date(2025, 3, 20), date(2025, 4, 9))
+
+
+@pytest.mark.parametrize(
+    ("facts", "key", "day"),
+    [
+        pytest.param(
+            Facts(REVIEW, {Day.ACCEPTED: date(2025, 3, 10)}, pauses=(REST,)),
+            "decide", date(2025, 5, 29), id="复议中止二十日",
+        ),
+        pytest.param(
+            Facts(DIRECT, {Day.ACCEPTED: date(2025, 3, 10)}, pauses=(REST,)),
+            "judge", date(2025, 9, 30), id="诉讼中止二十日",
+        ),
+        pytest.param(
+            Facts(DIRECT, {Day.ACCEPTED: date(2025, 3, 10), Day.JUDGED: date(2025, 3, 12),
+                           Day.APPEALED: date(2025, 3, 14)}, pauses=(REST,)),
+            "judge", date(2025, 9, 10), id="一审以后的中止",
+        ),
+        pytest.param(
+            Facts(DIRECT, {Day.ACCEPTED: date(2025, 3, 10), Day.JUDGED: date(2025, 3, 12),
+                           Day.APPEALED: date(2025, 3, 14)}, pauses=(REST,)),
+            "second", date(2025, 7, 4), id="二审的中止",
+        ),
+        pytest.param(
+            Facts(DIRECT, {Day.ACCEPTED: date(2025, 1, 10)}, remanded_on=date(2025, 3, 10)),
+            "judge", date(2025, 9, 10), id="发回重审",
+        ),
+    ],
+)  # fmt: skip
+def test_what_interrupts_moves_the_term_of_the_body(facts: Facts, key: str, day: date) -> None:
+    assert due(facts, key) == day
+
+
+def test_while_it_rests_the_term_of_the_body_is_open() -> None:
+    days = {Day.ACCEPTED: date(2025, 3, 10), Day.RECEIVED: date(2025, 3, 12)}
+    facts = Facts(REVIEW, days, pauses=(Pause(date(2025, 3, 20)),))
+    decided = stage(facts, "decide")
+    assert (decided.due, decided.waits_for) == (None, "恢复审理")
+    assert stage(facts, "answer").due is not None
+
+
+def test_the_days_that_do_not_count_are_told_with_their_article() -> None:
+    found = stage(Facts(REVIEW, {Day.ACCEPTED: date(2025, 3, 10)}, pauses=(REST,)), "decide").due
+    assert found is not None
+    assert "中止审理的 20 日不计算" in found.steps[-1]
+    assert "第三十九条第一款" in found.steps[-1]
+    sent_back = stage(Facts(DIRECT, {}, remanded_on=date(2025, 3, 10)), "judge").due
+    assert sent_back is not None
+    assert "发回重审以后重新立案" in sent_back.steps[0]
 
 
 def test_a_year_without_its_notice_is_provisional() -> None:

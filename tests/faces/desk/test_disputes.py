@@ -135,6 +135,23 @@ def test_a_lawsuit_goes_through_its_steps(office: Office) -> None:
     assert row.result == "pending"
 
 
+def test_a_lawsuit_rests_and_is_sent_back(office: Office) -> None:
+    day = TODAY.isoformat()
+    row = office.entered(kind="direct")
+    assert step(office.handler, row, "answer", day=day) == 302
+    assert step(office.handler, row, "suspend", day=day, note="等待另案裁判") == 302
+    page = html(office.handler.get(f"{DISPUTES}{row.pk}/"))
+    assert "审理中止" in page
+    assert "登记恢复审理" in page
+    assert step(office.handler, row, "resume", day=day) == 302
+    assert step(office.handler, row, "judgment", day=day, form="judgment") == 302
+    assert step(office.handler, row, "appeal", day=day) == 302
+    assert step(office.handler, row, "remand", day=day) == 302
+    page = html(office.handler.get(f"{DISPUTES}{row.pk}/"))
+    for words in ("登记发回重审", "登记中止审理", "等待另案裁判", "登记一审裁判"):
+        assert words in page
+
+
 def test_a_step_that_is_not_open_is_said(office: Office) -> None:
     row = office.entered()
     assert step(office.handler, row, "redo", day=TODAY.isoformat()) == 422

@@ -39,6 +39,8 @@ FIRST: Final = {
     "answered": "close_dispute",
     "judged": "record_appeal",
     "appealed": "close_dispute",
+    "suspended": "resume_dispute",
+    "stayed": "resume_dispute",
     CLOSED: "record_redo",
 }
 """The step that is most likely the next one."""

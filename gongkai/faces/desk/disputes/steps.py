@@ -18,6 +18,7 @@ from gongkai.apps.disputes.closing import (
     void_dispute,
 )
 from gongkai.apps.disputes.facts import Closing, Judgment
+from gongkai.apps.disputes.pausing import record_remand, resume_dispute, suspend_dispute
 from gongkai.apps.disputes.stepping import (
     note_lessons,
     record_answer,
@@ -91,6 +92,27 @@ def _appeal(who: Actor, of: Asked, form: VersionForm) -> object:
     )
 
 
+def _remand(who: Actor, of: Asked, form: VersionForm) -> object:
+    day, note = form.cleaned_data["day"], form.said("note")
+    return record_remand(
+        who, dispute_id=of.dispute_id, expected=of.expected, day=day, note=note, now=of.now
+    )
+
+
+def _suspend(who: Actor, of: Asked, form: VersionForm) -> object:
+    day, note = form.cleaned_data["day"], form.said("note")
+    return suspend_dispute(
+        who, dispute_id=of.dispute_id, expected=of.expected, day=day, note=note, now=of.now
+    )
+
+
+def _resume(who: Actor, of: Asked, form: VersionForm) -> object:
+    day, note = form.cleaned_data["day"], form.said("note")
+    return resume_dispute(
+        who, dispute_id=of.dispute_id, expected=of.expected, day=day, note=note, now=of.now
+    )
+
+
 def _close(who: Actor, of: Asked, form: VersionForm) -> object:
     closing = Closing(
         Result(form.said("result")),
@@ -144,6 +166,21 @@ DEEDS: Final = (
     Deed(
         "appeal", "record_appeal", "登记上诉", "登记以后，案件进入二审，开始计算二审期限。",
         DayForm, _appeal,
+    ),
+    Deed(
+        "remand", "record_remand", "登记发回重审",
+        "登记以后，案件回到一审，重新计算一审期限；年报表四里仍然是同一件。",
+        DayForm, _remand,
+    ),
+    Deed(
+        "suspend", "suspend_dispute", "登记中止审理",
+        "登记以后，复议机关、法院的审理期限停止计算，恢复审理以后继续计算。",
+        DayForm, _suspend,
+    ),
+    Deed(
+        "resume", "resume_dispute", "登记恢复审理",
+        "登记以后，审理期限继续计算，中止的天数不计算在内。",
+        DayForm, _resume,
     ),
     Deed(
         "close", "close_dispute", "登记审结",
