@@ -18,6 +18,7 @@ NEEDED: Final = ("party", "act", "body", "received_on")
 ORDER: Final = ("known_on", "filed_on", "accepted_on", "received_on", "answered_on")
 LATER: Final = (*ORDER, "remanded_on", "judged_on", "appealed_on", "closed_on")
 DECISION: Final = "decide"
+LEAST_NAME: Final = 2
 
 
 def opening_faults(row: Dispute, opening: Opening, today: date) -> Iterator[Finding]:
@@ -25,9 +26,17 @@ def opening_faults(row: Dispute, opening: Opening, today: date) -> Iterator[Find
     for path in NEEDED:
         if not getattr(opening, path):
             yield obstacles.lacking(path)
+    if opening.is_person and is_named(opening.party, opening.act):
+        yield obstacles.names_party()
     yield from _days(row, today)
     yield from _entered_twice(row)
     yield from _earlier(row)
+
+
+def is_named(party: str, text: str) -> bool:
+    """Whether a text that anybody above may read repeats a sealed name; one sign is no name."""
+    name = party.strip()
+    return len(name) >= LEAST_NAME and name in text
 
 
 def extension_faults(row: Dispute, calendar: WorkdayCalendar) -> Iterator[Finding]:

@@ -44,6 +44,13 @@ def lacking(path: str) -> Finding:
     return _obstacle("DISPUTE-LACKING", f"没有{label}", f"没有填写{label}。", "请填写。", path)
 
 
+def names_party() -> Finding:
+    """What everybody above reads repeats a name that is sealed."""
+    text = "被争议的行为里写了对方的姓名，上级机关和导出的台账都会看到。"
+    hint = "请只写文书名称和文号，姓名写在“申请人、原告”一栏。"
+    return _obstacle("DISPUTE-NAMED", "写了姓名", text, hint, "act")
+
+
 def in_future(path: str, day: date) -> Finding:
     """Something is said to have happened on a day to come."""
     text = f"{LABELS[path]} {day} 还没有到。"

@@ -71,6 +71,7 @@ def test_an_old_case_is_entered_without_an_application_and_already_answered(
         pytest.param({"party": ""}, {"DISPUTE-LACKING"}, id="没有姓名"),
         pytest.param({"act": ""}, {"DISPUTE-LACKING"}, id="没有行为"),
         pytest.param({"body": ""}, {"DISPUTE-LACKING"}, id="没有机关"),
+        pytest.param({"act": "对张明申请的答复"}, {"DISPUTE-NAMED"}, id="写了姓名"),
         pytest.param({"received_on": None}, {"DISPUTE-LACKING"}, id="没有日期"),
         pytest.param({"received_on": date(2025, 7, 1)}, {"DISPUTE-FUTURE"}, id="未来"),
         pytest.param({"accepted_on": date(2025, 6, 4)}, {"DISPUTE-ORDER"}, id="先收到后受理"),
