@@ -64,6 +64,7 @@ def _corrected(row: Dispute, day: date, actor: Actor, now: datetime) -> Decision
         at=now.isoformat(),
         actor_key=actor.key,
         actor_name=actor.name,
+        until=row.redo_by.isoformat() if row.redo_by else "",
     )
 
 

@@ -98,7 +98,8 @@ class DisputeClosed(Event):
 class DecisionCorrected(Event):
     """What was decided on an application has to be done again; its case is to be opened anew.
 
-    `reason` names the decision that asks for it, `day` is when that arrived, as an ISO text.
+    `reason` names the decision that asks for it, `day` is when that arrived, `until` the day it
+    sets for it; both as ISO texts, `until` empty where it sets none.
     """
 
     application_id: int
@@ -109,6 +110,7 @@ class DecisionCorrected(Event):
     at: str
     actor_key: str
     actor_name: str
+    until: str = ""
 
 
 KINDS: dict[str, type[Event]] = {

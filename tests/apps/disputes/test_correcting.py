@@ -58,6 +58,26 @@ def test_a_corrected_decision_opens_the_case_again_once(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize(
+    ("redo_by", "due"),
+    [
+        pytest.param(None, date(2025, 7, 18), id="没有限期"),
+        pytest.param(date(2025, 7, 4), date(2025, 7, 4), id="限期十日"),
+        pytest.param(date(2025, 7, 6), date(2025, 7, 4), id="限期届满在星期日"),
+        pytest.param(date(2025, 6, 20), date(2025, 6, 23), id="立即"),
+    ],
+)
+def test_the_day_that_is_set_is_the_due_day_of_the_case(
+    ledger: Ledger, redo_by: date | None, due: date
+) -> None:
+    case = case_of(ledger)
+    row = ledger.opened(application_id=case.pk, application_number=case.number)
+    ledger.closed(row, replace(CORRECTED, redo_by=redo_by))
+    work()
+    case.refresh_from_db()
+    assert (case.state, case.due) == ("handling", due)
+
+
+@pytest.mark.parametrize(
     "closing",
     [
         pytest.param(UPHELD, id="维持"),

@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from typing import Final
 
-from gongkai.apps.applications.handling.reopening import Order, reopen
+from gongkai.apps.applications.handling.reopening import MOST, Order, reopen
 from gongkai.apps.applications.models import Application, Entry
+from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.lifecycle import CLOSED
 from gongkai.core.events import DecisionCorrected
 from gongkai.core.identity import Actor, Role
@@ -30,6 +31,13 @@ def reopen_corrected(event: DecisionCorrected) -> None:
         actor,
         application_id=row.pk,
         expected=row.version,
-        order=Order(reason, day),
+        order=Order(reason, day, _term(event, day)),
         now=datetime.fromisoformat(event.at),
     )
+
+
+def _term(event: DecisionCorrected, day: date) -> int:
+    """Working days up to the day that was set, at least one; 0 where none was set."""
+    if not event.until:
+        return 0
+    return min(max(calendar().count(day, date.fromisoformat(event.until)), 1), MOST)
