@@ -423,6 +423,11 @@ def _place(decision: Decision, priority: tuple[str, ...]) -> int:
 
 def remedy_of(decisions: Iterable[Decision]) -> Remedy:
     """The remedy of a reply to several items: reconsideration first as soon as one asks for it."""
-    found = {row.remedy for row in decisions}
+    return strictest(row.remedy for row in decisions)
+
+
+def strictest(remedies: Iterable[Remedy]) -> Remedy:
+    """Reconsideration first where it is among them."""
+    found = set(remedies)
     order = (Remedy.RECONSIDERATION_FIRST, Remedy.EITHER)
     return next((remedy for remedy in order if remedy in found), Remedy.NONE)

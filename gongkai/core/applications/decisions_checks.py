@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from gongkai.core.applications.decisions import Decision
-from gongkai.core.applications.decisions_facts import MOST, Fact, FactKind, Facts
+from gongkai.core.applications.decisions import Decision, Remedy
+from gongkai.core.applications.decisions_facts import MOST, WITHHELD, Fact, FactKind, Facts
 from gongkai.core.finding import Finding, Severity
 from gongkai.core.law.grounds import GROUNDS, Ground
 
@@ -43,6 +43,15 @@ def _withheld(line: str) -> Withheld | None:
     ground = CODES.get(code.upper())
     known = ground is not None or code == NOT_INFORMATION
     return Withheld(what, ground, reason) if known else None
+
+
+def remedy_for(decision: Decision, facts: Facts) -> Remedy:
+    """The remedy against a decision on these facts: one that leaves out only what is no government
+    information refuses nothing under Articles 14 to 16 (R4-06)."""
+    parts = withheld(facts.get(WITHHELD.key, ""))
+    if WITHHELD in decision.facts and parts and not any(part.ground for part in parts):
+        return Remedy.EITHER
+    return decision.remedy
 
 
 def missing(decision: Decision, facts: Facts, today: date) -> tuple[Finding, ...]:

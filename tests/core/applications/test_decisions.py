@@ -17,7 +17,7 @@ from gongkai.core.applications.decisions import (
     remedy_of,
     row_of,
 )
-from gongkai.core.applications.decisions_checks import missing, withheld
+from gongkai.core.applications.decisions_checks import missing, remedy_for, withheld
 from gongkai.core.applications.decisions_facts import MOST, Fact, FactKind
 from gongkai.core.applications.decisions_rows import ROWS, row_in_form
 from gongkai.core.finding import Severity
@@ -207,6 +207,23 @@ def test_one_refusal_among_several_asks_for_reconsideration_first() -> None:
     assert remedy_of(some) is Remedy.RECONSIDERATION_FIRST
     assert remedy_of(some[:1]) is Remedy.EITHER
     assert remedy_of([DECISION["retracted"]]) is Remedy.NONE
+
+
+@pytest.mark.parametrize(
+    ("parts", "remedy"),
+    [
+        pytest.param("第9页广告；非政府信息；是商业广告", Remedy.EITHER, id="只有非政府信息"),
+        pytest.param(
+            "第9页广告；非政府信息；是商业广告\n第3页证件号；E15-2；是个人隐私",
+            Remedy.RECONSIDERATION_FIRST,
+            id="还有个人隐私",
+        ),
+        pytest.param("", Remedy.RECONSIDERATION_FIRST, id="还没有写"),
+    ],
+)
+def test_leaving_out_what_is_no_information_is_no_refusal(parts: str, remedy: Remedy) -> None:
+    assert remedy_for(DECISION["partial"], {"withheld": parts}) is remedy
+    assert remedy_for(DECISION["granted"], {"withheld": parts}) is Remedy.EITHER
 
 
 def test_the_search_is_written_down() -> None:

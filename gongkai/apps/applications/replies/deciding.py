@@ -33,7 +33,9 @@ from gongkai.core.applications.decisions import (
     main_of,
     remedy_of,
     row_of,
+    strictest,
 )
+from gongkai.core.applications.decisions_checks import remedy_for
 from gongkai.core.applications.decisions_facts import MOST
 from gongkai.core.applications.decisions_review import OPEN, REPLY
 from gongkai.core.applications.letters import wording
@@ -212,7 +214,7 @@ def settle(application: Application, decisions: Sequence[Decision]) -> Decision:
 
 def remedy_in(found: Decided) -> tuple[Remedy, bool]:
     """The remedy of the letter, and whether only a part of it is a refusal."""
-    remedy = remedy_of(found.decisions)
+    remedy = strictest(remedy_for(item.decision, item.facts) for item in found.items)
     refusing = [row for row in found.decisions if row.family is Family.REFUSED]
     first = remedy is Remedy.RECONSIDERATION_FIRST
     return remedy, first and len(refusing) < len(found.decisions)

@@ -130,6 +130,7 @@ def _issued(row: Reply, step: Step, actor: Actor, now: datetime) -> Letter:
     before = application.state
     application.state = case_step(application, step.verb, Role.HANDLER).target
     settle(application, found.decisions)
+    application.remedy = remedy_in(found)[0].value
     application.replied_on = today
     over(application, today)
     application.version += 1

@@ -197,6 +197,16 @@ def test_what_is_handed_out_is_attached(desk: Answering) -> None:
     assert "底稿" not in text
 
 
+def test_leaving_out_what_is_no_information_can_be_sued_directly(desk: Answering) -> None:
+    row = desk.drafted("partial", withheld="第9页广告；非政府信息；是商业广告")
+    row = propose_reply(desk.handler, reply_id=row.pk, expected=row.version, now=NOON)
+    row = desk.passed(row, desk.office, desk.legal, desk.leader)
+    letter = issue_reply(desk.handler, reply_id=row.pk, expected=row.version, now=NOON)
+    assert "如不服本答复，可以自收到之日起60日内" in letter.content
+    assert "应当自收到之日起60日内先向" not in letter.content
+    assert (desk.now().remedy, desk.now().result_row) == ("B", "partial")
+
+
 # Several things
 
 
