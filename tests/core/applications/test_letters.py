@@ -159,6 +159,11 @@ def test_a_sentence_ends_with_one_stop(value: str, ending: str) -> None:
     assert line == ending
 
 
+def test_a_sentence_that_begins_with_a_value_ends_with_a_stop_too() -> None:
+    (line,) = filled("{称呼}提出申请：{申请数量和频次}", VALUES)
+    assert line == f"您提出申请：{VALUES['frequency']}。"
+
+
 def test_no_sign_is_doubled_after_a_value() -> None:
     values = VALUES | {"forbidding": "《统计法》的有关条款。", "reason": "需要调取档案。"}
     refused, late = LETTER["DOC-11"].text, LETTER["DOC-03"].text

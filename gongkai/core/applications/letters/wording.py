@@ -144,8 +144,7 @@ def _filled(text: str, values: Values) -> str:
         return value or found[0]
 
     done = NAMED.sub(put, text)
-    lead = NAMED.search(text)
-    is_open = lead is not None and lead.start() > 0 and text.endswith("}")
+    is_open = text.endswith("}") and NAMED.fullmatch(text) is None
     return done + STOP if is_open and not ENDED.search(done) else done
 
 
