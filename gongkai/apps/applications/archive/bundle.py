@@ -22,6 +22,7 @@ from gongkai.apps.applications.letters.files import written
 from gongkai.apps.applications.letters.values import values_of
 from gongkai.apps.applications.replies.deciding_queries import decided
 from gongkai.apps.files import keeping
+from gongkai.apps.files.models import StoredFile
 from gongkai.apps.journal.chain import FIELDS, available
 from gongkai.apps.journal.models import Entry as JournalEntry
 from gongkai.apps.organs.queries import calendar
@@ -48,18 +49,25 @@ LACKING: Final = "没有下列材料：{names}"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One file of the bundle."""
+    """One file of the bundle; `stored` is the digest it had when it was stored, if it was."""
 
     name: str
     data: bytes
+    stored: str = ""
 
-    def digests(self) -> dict[str, str | int]:
-        """What the manifest says of it. SM3 where the machine can compute it."""
-        told: dict[str, str | int] = {
+    def digests(self) -> dict[str, str | int | bool]:
+        """What the manifest says of it. SM3 where the machine can compute it.
+
+        What is no longer as it was stored is said to be so: a new digest would vouch for it.
+        """
+        digest = hashlib.sha256(self.data).hexdigest()
+        told: dict[str, str | int | bool] = {
             "name": self.name,
             "size": len(self.data),
-            "sha256": hashlib.sha256(self.data).hexdigest(),
+            "sha256": digest,
         }
+        if self.stored and self.stored != keeping.digest_of(self.data):
+            told |= {"is_whole": False, "stored_digest": self.stored}
         if available("sm3"):
             told["sm3"] = hashlib.new("sm3", self.data).hexdigest()
         return told
@@ -73,11 +81,19 @@ def kept_members(folder: CaseFolder) -> list[Member]:
             mark = VOID if letter.state == "voided" else ""
             name = f"{mark}{letter.pdf.name}"
             named = MEMBER.format(folder=LETTERS, number=number, name=name)
-            found.append(Member(named, keeping.bytes_of(letter.pdf.key)))
+            found.append(_stored(named, letter.pdf))
     for number, row in enumerate(folder.files, 1):
         named = MEMBER.format(folder=FILES, number=number, name=row.file.name)
-        found.append(Member(named, keeping.bytes_of(row.file.key)))
+        found.append(_stored(named, row.file))
     return found
+
+
+def _stored(name: str, file: StoredFile) -> Member:
+    """A stored file; one whose bytes are lost keeps its place, and the manifest says so."""
+    try:
+        return Member(name, keeping.bytes_of(file.key), file.digest)
+    except FileNotFoundError:
+        return Member(name, b"", file.digest)
 
 
 def bundle(folder: CaseFolder, now: datetime) -> bytes:

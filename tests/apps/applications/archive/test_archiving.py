@@ -166,6 +166,24 @@ def test_the_bundle_holds_everything_and_its_digests(desk: Answering) -> None:
     assert reads.count() == 2
 
 
+@pytest.mark.parametrize("is_lost", [False, True], ids=["被改动", "丢失"])
+def test_the_manifest_vouches_for_nothing_that_changed(desk: Answering, is_lost: bool) -> None:
+    letter = delivered(desk)
+    assert letter.pdf is not None
+    if is_lost:
+        keeping.discard(letter.pdf.key)
+    else:
+        letter.pdf.key = keeping.put(b"%PDF-1.7 altered")
+        letter.pdf.save(update_fields=["key"])
+    found = export_case(desk.handler, application_id=desk.case.pk, now=NOON)
+    with ZipFile(BytesIO(found.data)) as package:
+        manifest = json.loads(package.read("清单.json"))
+    (changed,) = [row for row in manifest if row.get("is_whole") is False]
+    assert letter.pdf.name in changed["name"]
+    assert changed["stored_digest"] == letter.pdf.digest
+    assert (changed["size"] == 0) is is_lost
+
+
 def test_the_sheets_tell_what_no_letter_tells(desk: Answering) -> None:
     delivered(desk)
     data = export_case(desk.handler, application_id=desk.case.pk, now=NOON).data
