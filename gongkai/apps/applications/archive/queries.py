@@ -8,6 +8,7 @@ from typing import Final
 from django.db.models import QuerySet
 
 from gongkai.apps.applications.models import Application, ArchiveRecord, CaseFile, Letter, Reply
+from gongkai.apps.applications.register.masking_queries import hushed, names_in
 from gongkai.apps.applications.replies.deciding_queries import decided
 from gongkai.apps.files.states import FileState
 from gongkai.apps.organs.scope import Purpose, one, within
@@ -21,6 +22,7 @@ from gongkai.core.applications.evidence import (
     kinds_of_facts,
     lacking,
 )
+from gongkai.core.applications.kinds import ApplicantKind
 from gongkai.core.applications.letters.delivery import DeliveryWay
 from gongkai.core.applications.letters.making import day_in_words
 from gongkai.core.applications.retention import RETENTION
@@ -137,12 +139,14 @@ def transfer_rows(
     actor: Actor, year: int | None = None
 ) -> list[tuple[str | int | date | None, ...]]:
     """The transfer list (移交清册) as rows under `HEADS`; titles name no applicant."""
+    found = list(filed_cases(actor, year))
+    names = names_in(row.application_id for row in found)
     return [
         (
             row.application.number,
             row.application.year,
-            row.application.applicant_kind,
-            row.application.subject,
+            ApplicantKind(row.application.applicant_kind).label,
+            hushed(row.application.subject, names[row.application_id]),
             row.application.received_on,
             row.application.closed_on,
             RETENTION[row.retention].words,
@@ -150,5 +154,5 @@ def transfer_rows(
             len(row.manifest),
             row.transferred_on,
         )
-        for row in filed_cases(actor, year)
+        for row in found
     ]

@@ -234,6 +234,17 @@ def test_filed_cases_are_handed_over_once(desk: Answering) -> None:
     assert codes(error) == {"ARCHIVE-TWICE"}
 
 
+def test_the_transfer_list_says_who_asked_in_words_and_names_nobody(desk: Answering) -> None:
+    delivered(desk)
+    file(desk)
+    Application.objects.filter(pk=desk.case.pk).update(subject="张明申请的征收补偿方案")
+    (listed,) = transfer_rows(desk.office, 2025)
+    told = dict(zip(HEADS, listed, strict=True))
+    assert told["申请人类别"] == "自然人"
+    assert "征收补偿方案" in str(told["题名"])
+    assert "张明" not in str(told["题名"])
+
+
 def test_what_is_not_filed_is_not_handed_over(desk: Answering) -> None:
     with pytest.raises(BlockedError) as error:
         transfer_cases(desk.office, record_ids=[0], day=TODAY)
