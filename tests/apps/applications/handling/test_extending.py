@@ -92,7 +92,11 @@ def test_a_case_is_extended_once(desk: Desk) -> None:
 def test_a_reply_that_is_given_anew_may_be_extended_anew(desk: Desk) -> None:
     decide_extension(desk.head, extension_id=propose(desk).pk, verdict=YES, now=at("2025-06-23"))
     Application.objects.filter(pk=desk.case.pk).update(
-        state="replied", closed_on=DUE, result_row="refused_6"
+        state="replied",
+        closed_on=DUE,
+        result_row="refused_6",
+        counted_on=DUE,
+        counted_row="refused_6",
     )
     case = reopen(
         desk.office,
