@@ -59,14 +59,19 @@ def close(case: InHand, decision: str, telling: Telling) -> Entry:
 
     What was still being worked on for it is dropped.
     """
-    application, row = case.application, DECISION[decision]
+    put_result(case.application, decision, case.today)
+    drop_open_work(case.application)
+    entry = step_on(case, telling)
+    end_clock(case.application, actor=case.actor, now=case.now)
+    return entry
+
+
+def put_result(application: Application, decision: str, day: date) -> None:
+    """Put on the row what a case without a reply came to; nothing is saved yet."""
+    row = DECISION[decision]
     application.decision, application.result_row = row.key, row.row
     application.remedy = row.remedy.value
-    over(application, case.today)
-    drop_open_work(application)
-    entry = step_on(case, telling)
-    end_clock(application, actor=case.actor, now=case.now)
-    return entry
+    over(application, day)
 
 
 def over(application: Application, day: date) -> None:
@@ -77,13 +82,15 @@ def over(application: Application, day: date) -> None:
 
 
 def drop_open_work(application: Application) -> None:
-    """Drop what nobody has to decide any more: replies not given, proposals not decided."""
+    """Drop what nobody has to decide any more: replies not given, proposals not decided, fees not
+    paid."""
     Reply.objects.filter(application=application, state__in=OPEN_REPLIES).update(
         state=DROPPED, level=None, level_role=""
     )
     Extension.objects.filter(application=application, state="proposed").update(state=DROPPED)
-    FeeNotice.objects.filter(application=application, state="suggested").update(state=DROPPED)
+    FeeNotice.objects.filter(application=application, state__in=OPEN_FEES).update(state=DROPPED)
 
 
 OPEN_REPLIES: Final = ("draft", "in_review", "returned", "approved")
+OPEN_FEES: Final = ("suggested", "noticed")
 DROPPED: Final = "dropped"

@@ -89,7 +89,9 @@ def in_hand(
     return InHand(application, step, actor, now)
 
 
-UNPROVED: Final = frozenset({"retract", "record_retraction", "end", "assign", "examine", "archive"})
+UNPROVED: Final = frozenset(
+    {"retract", "record_retraction", "end", "assign", "examine", "archive", "reopen_case"}
+)
 """Steps that are open before the day of receipt is proved, or where it never was."""
 
 

@@ -50,7 +50,11 @@ def reopen(
 
 
 def reopen_case(case: InHand, order: Order) -> None:
-    """Open a case that is in hand already; the caller writes the journal. Raises BlockedError."""
+    """Open a case that is in hand already; the caller writes the journal. Raises BlockedError.
+
+    Where the day of receipt was never proved there is no clock to begin anew: it begins with that
+    day, once it is confirmed.
+    """
     if faults := _faults(case, order):
         raise BlockedError(faults)
     application = case.application
@@ -62,8 +66,9 @@ def reopen_case(case: InHand, order: Order) -> None:
     application.extensions.filter(state="approved").update(state=SPENT)
     note = REOPENED.format(reason=order.reason.strip())
     step_on(case, Telling(note, order.day, is_public=True))
-    entry = Entry(Mark.RESTART, order.day, Cause.REOPENED, workdays=order.workdays)
-    clock_on(case, entry, note)
+    if application.received_on is not None:
+        entry = Entry(Mark.RESTART, order.day, Cause.REOPENED, workdays=order.workdays)
+        clock_on(case, entry, note)
 
 
 def _faults(case: InHand, order: Order) -> list[Finding]:

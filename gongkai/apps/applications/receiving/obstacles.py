@@ -188,17 +188,6 @@ def cannot_join_itself() -> Finding:
     )
 
 
-def join_after_review(number: str) -> Finding:
-    """What is asked for besides would not be in the answer that is under review."""
-    return _obstacle(
-        "JOIN-REVIEWED",
-        "不能再并入新的内容",
-        f"{number} 的答复已经送审，或者正在等待缴费，并入的新内容得不到答复。",
-        "请把两件申请分别办理；也可以先把答复退回，再并入。",
-        "into",
-    )
-
-
 def join_into_earlier(number: str) -> Finding:
     """The case that goes on has the later day of receipt, or none: the due day would move."""
     return _obstacle(
@@ -206,6 +195,17 @@ def join_into_earlier(number: str) -> Finding:
         "应当并入先收到的申请",
         f"{number} 的收到日期较晚，或者还没有确认；并入以后，先收到的申请会推迟答复。",
         "请反过来，把后收到的一件并入先收到的一件。",
+        "into",
+    )
+
+
+def cannot_take_in(label: str) -> Finding:
+    """What is joined would be left without an answer."""
+    return _obstacle(
+        "JOIN-STATE",
+        "不能并入这件申请",
+        f"要并入的申请现在是“{label}”，并入的内容得不到答复。",
+        "请单独办理；答复还在审核的，也可以先退回，再并入。",
         "into",
     )
 

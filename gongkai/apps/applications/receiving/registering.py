@@ -8,6 +8,7 @@ from typing import Final
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from gongkai.apps.applications.cases.casework import drop_open_work
 from gongkai.apps.applications.cases.casework_queries import locked_case, step_of
 from gongkai.apps.applications.cases.clocks import begin_clock
 from gongkai.apps.applications.models import Application, CaseFile, PortalDraft
@@ -140,6 +141,7 @@ def void_application(
     step = step_of(application, "void")
     before = {"state": application.state, "received_on": application.received_on}
     former, application.state = application.state, step.target
+    drop_open_work(application)
     application.received_on = application.due = application.internal_due = None
     application.version += 1
     application.save()

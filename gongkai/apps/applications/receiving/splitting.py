@@ -1,14 +1,14 @@
 """One matter, one application (一事一申请): splitting off what else is asked for, joining what
 somebody asked for twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from gongkai.apps.applications.cases.casework import drop_open_work, over
+from gongkai.apps.applications.cases.casework import drop_open_work, put_result
 from gongkai.apps.applications.cases.casework_queries import locked_case, step_of
 from gongkai.apps.applications.cases.clocks import (
     Moment,
@@ -25,20 +25,19 @@ from gongkai.apps.applications.receiving.registering import REGISTRARS, SUBJECT
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import require
 from gongkai.core.applications.deadlines import Cause, Mark
-from gongkai.core.applications.decisions import DECISION
-from gongkai.core.applications.lifecycle import CASE, EARLY, is_open
-from gongkai.core.finding import BlockedError, Finding
+from gongkai.core.applications.lifecycle import CASE, EARLY
+from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 from gongkai.core.law.statutes import FEES, OGI
 
 SUBJECT_LENGTH: Final = 30
-JOINED_AS: Final = DECISION["joined"]
-"""What was joined is over with this."""
+JOINED_AS: Final = "joined"
+"""The decision that says what became of it."""
 SPLIT_FROM: Final = "由 {number} 拆分，一事一申请"
 SPLIT_INTO: Final = "拆分出 {numbers}"
 JOINED: Final = "并入 {number}：{reason}"
-CLOSED_TO_MORE: Final = frozenset({"fee_pending", "in_review", "approved"})
-"""States in which nothing more can be asked for: what is answered, or paid for, is settled."""
+TAKING_IN: Final = frozenset(EARLY) - {"fee_pending"}
+"""States in which more can be asked for: nothing is answered, or to be paid for, yet."""
 TOOK_IN: Final = "{number} 并入本件"
 CORRECTED: Final = "拆分以前已经补正，答复期限从收到补正的申请之日起计算"
 COMMA: Final = "、"
@@ -178,8 +177,12 @@ def _carry_correction(whole: Application, part: Application, moment: Moment) -> 
 def join(
     actor: Actor, *, application_id: int, into_id: int, reason: str, now: datetime
 ) -> Application:
-    """Join an application into another open one of the same applicant (并入); it keeps its number
-    and is over, its files and its words go over to the other. Raises BlockedError."""
+    """Join an application into another one of the same applicant (并入); it keeps its number and is
+    over, its files and its words go over to the other.
+
+    No reply to the other one is under review yet, for it has to answer what is taken in. Raises
+    BlockedError.
+    """
     require(actor, *REGISTRARS)
     if not reason.strip():
         raise BlockedError([obstacles.no_reason()])
@@ -187,16 +190,11 @@ def join(
     rows = {row.pk: row for row in (locked_case(actor, first), locked_case(actor, second))}
     one, into = rows[application_id], rows[into_id]
     step = step_of(one, "join")
-    is_same = bool(one.identity_key) and one.identity_key == into.identity_key
-    if one.pk == into.pk or one.organ_id != into.organ_id or not is_same or not is_open(into.state):
-        raise BlockedError([obstacles.cannot_join_itself()])
-    if found := list(_join_faults(one, into)):
-        raise BlockedError(found)
+    if fault := _why_apart(one, into):
+        raise BlockedError([fault])
     former, one.state = one.state, step.target
     one.joined_into = into
-    one.decision, one.result_row = JOINED_AS.key, JOINED_AS.row
-    one.remedy = JOINED_AS.remedy.value
-    over(one, localdate(now))
+    put_result(one, JOINED_AS, localdate(now))
     one.version += 1
     one.save()
     drop_open_work(one)
@@ -225,10 +223,14 @@ def join(
     return one
 
 
-def _join_faults(one: Application, into: Application) -> Iterator[Finding]:
-    """What would be lost: something asked for, or the earlier due day."""
-    if into.state in CLOSED_TO_MORE and not set(texts_of(one)) <= set(texts_of(into)):
-        yield obstacles.join_after_review(into.number)
+def _why_apart(one: Application, into: Application) -> Finding | None:
+    """Why the one cannot be joined into the other: something would be lost, or put off."""
+    is_same = bool(one.identity_key) and one.identity_key == into.identity_key
+    if one.pk == into.pk or one.organ_id != into.organ_id or not is_same:
+        return obstacles.cannot_join_itself()
+    if into.state not in TAKING_IN:
+        return obstacles.cannot_take_in(CASE.label(into.state))
     day = one.received_on
     if day is not None and (into.received_on is None or into.received_on > day):
-        yield obstacles.join_into_earlier(into.number)
+        return obstacles.join_into_earlier(into.number)
+    return None

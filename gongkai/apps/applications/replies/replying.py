@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from gongkai.apps.applications.cases import obstacles as handling_obstacles
-from gongkai.apps.applications.cases.casework import over
+from gongkai.apps.applications.cases.casework import drop_open_work, over
 from gongkai.apps.applications.cases.clocks import Moment, end_clock
 from gongkai.apps.applications.letters import obstacles
 from gongkai.apps.applications.letters.lettering import Order, composed, issued
@@ -139,6 +139,7 @@ def _issued(row: Reply, step: Step, actor: Actor, now: datetime) -> Letter:
     row.state, row.issued_at = step.target, now
     touch(row, actor, now, writes=False)
     row.save()
+    drop_open_work(application)
     _settle_items(found)
     tell(application, step.verb, actor=actor, now=now, note=letter.number, before=before)
     end_clock(application, actor=actor, now=now)

@@ -164,13 +164,12 @@ def test_a_confirmed_application_is_not_joined_into_one_that_waits(desk: Desk) -
 
 
 @pytest.mark.parametrize("state", ["in_review", "approved", "fee_pending"])
-def test_only_what_is_answered_already_is_joined_once_the_answer_stands(
+def test_nothing_is_joined_where_it_would_not_be_answered(
     desk: Desk, whole: Application, state: str
 ) -> None:
     Application.objects.filter(pk=whole.pk).update(state=state)
     more = registered(desk.handler, intake(items=("甲地块补偿的附件",)))
-    assert refused_join(desk, more, whole) == "JOIN-REVIEWED"
-    assert refused_join(desk, registered(desk.handler, intake(items=THREE[:1])), whole) is None
+    assert refused_join(desk, more, whole) == "JOIN-STATE"
 
 
 def refused_join(desk: Desk, one: Application, into: Application) -> str | None:
