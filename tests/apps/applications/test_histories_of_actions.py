@@ -159,8 +159,8 @@ def test_whatever_is_done(world: World, turns: list[Turn], cuts: list[int]) -> N
         world.begin()
         for place, turn in product(world.organs, turns[:2]):
             begun(world, registered(world, place.pk, turn.chance), turn.chance)
-        for place, turn in enumerate(turns):
-            take(world, replace(turn, pick=turn.pick + place * MIXING))
+        for number, turn in enumerate(turns):
+            take(world, replace(turn, pick=turn.pick + number * MIXING))
         days = [FIRST + cut * DAY for cut in cuts]
         balances(world, [*CUTS, *days])
         counted_once(world)
