@@ -74,7 +74,8 @@ def moved_by_an_entry(before: Seen, *, is_reckoned_anew: bool) -> None:
     moved = {pk for pk in before.due if now.due[pk] != before.due[pk]} - void
     told = DueMove.objects.order_by("pk")[before.moves :]
     assert moved <= {row.application_id for row in told}
-    assert all(now.due[row.application_id] == row.after for row in told)
+    last = {row.application_id: row.after for row in told}
+    assert last == {pk: now.due[pk] for pk in last}
     entered = ClockEntry.objects.order_by("pk")[before.entries :]
     assert is_reckoned_anew or moved <= {row.application_id for row in entered}
 
@@ -145,7 +146,7 @@ def balances(world: World, cuts: Sequence[date]) -> None:
 def counted_once(world: World) -> None:
     """Over all time every case counts as new once, and in one row where it is over."""
     table = table_seen(world.above, EVER)
-    over = Application.objects.exclude(closed_on=None)
+    over = Application.objects.exclude(counted_on=None)
     received = Application.objects.exclude(received_on=None)
     assert table["applications.total.6"] == over.count()
     assert table["applications.new.6"] == (over | received).count()

@@ -26,7 +26,7 @@ from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import require
 from gongkai.core.applications.deadlines import Cause, Mark
 from gongkai.core.applications.lifecycle import CASE, EARLY
-from gongkai.core.finding import BlockedError
+from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor
 from gongkai.core.law.statutes import FEES, OGI
 

@@ -3,7 +3,8 @@
 An application counts in a period as new, as carried in, as over, as carried out by two days of its
 own row: received and counted as over. It counts once: what is opened again after the year in which
 it was over stays in that year. One that was over before any receipt was proved counts as received
-on the day it was over, so that for every cut of dates new + carried in = over + carried out.
+on the day it was over, also when it is proved later. So for every cut of dates new + carried in =
+over + carried out.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class Figure(StrEnum):
@@ -53,8 +54,10 @@ def counted(figure: Figure, period: Period) -> Q:
     """The applications that this figure counts."""
     first, last = period.first, period.last
     if figure is Figure.NEW:
-        unproved = Q(received_on=None, counted_on__gte=first, counted_on__lte=last)
-        return Q(received_on__gte=first, received_on__lte=last) | unproved
+        later = Q(received_on=None) | Q(received_on__gt=F("counted_on"))
+        unproved = later & Q(counted_on__gte=first, counted_on__lte=last)
+        before_its_end = Q(counted_on=None) | Q(counted_on__gte=F("received_on"))
+        return Q(received_on__gte=first, received_on__lte=last) & before_its_end | unproved
     if figure is Figure.CLOSED:
         return Q(counted_on__gte=first, counted_on__lte=last)
     if figure is Figure.CARRIED_IN:
