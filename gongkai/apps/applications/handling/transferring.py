@@ -18,7 +18,9 @@ from gongkai.apps.applications.models import Applicant, Application, CaseFile, E
 from gongkai.apps.applications.receiving.numbering import new_code, next_number
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.models import Organ
+from gongkai.apps.wires.events import announce
 from gongkai.core.applications.lifecycle import CASE
+from gongkai.core.events import ApplicationRegistered
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 
@@ -129,6 +131,7 @@ def _arrived(case: InHand, target: Organ) -> Application:
         at=case.now,
     )
     begin_clock(arrived, actor=case.actor, now=case.now)
+    announce(ApplicationRegistered(arrived.pk, case.now.isoformat()))
     return arrived
 
 

@@ -153,6 +153,8 @@ def test_a_case_goes_to_the_right_organ_under_a_number_of_its_own(desk: Desk) ->
     assert [item.text for item in there.items.all()] == ["疫苗采购合同"]
     assert [file.purpose for file in there.files.all()] == ["application"]
     assert there.query_code != desk.now().query_code
+    told = DBTaskResult.objects.filter(args_kwargs__icontains="ApplicationRegistered")
+    assert told.filter(args_kwargs__icontains=f'"application_id": {there.pk}').count() == 1
     here = desk.now()
     assert (here.state, here.result_row, here.decision) == ("transferred", "other_3", "transferred")
     line = Entry.objects.filter(application=here).last()
