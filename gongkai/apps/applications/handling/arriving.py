@@ -1,7 +1,7 @@
 """What a letter came of learns the day on which it arrived (送达), so that nobody enters it twice.
 
-The term of a correction, an opinion or a fee runs from the day on which the notice was received,
-not from the one that counts for a reply: by post that is the day of signing.
+The term of a correction, of reasons, an opinion or a fee runs from the day on which the notice was
+received, not from the one that counts for a reply: by post that is the day of signing.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,8 +11,15 @@ from typing import Final
 from gongkai.apps.applications.cases.casework_queries import InHand, in_hand
 from gongkai.apps.applications.handling.consulting import take_consultation_delivery
 from gongkai.apps.applications.handling.correcting import take_correction_delivery
+from gongkai.apps.applications.handling.deferring import take_reasons_delivery
 from gongkai.apps.applications.handling.fees import take_fee_delivery
-from gongkai.apps.applications.models import Consultation, Correction, Delivery, FeeNotice
+from gongkai.apps.applications.models import (
+    Consultation,
+    Correction,
+    Deferral,
+    Delivery,
+    FeeNotice,
+)
 from gongkai.core.applications.letters.delivery import DeliveryWay
 from gongkai.core.applications.lifecycle import CASE
 from gongkai.core.identity import Actor
@@ -55,6 +62,13 @@ def _opinion(case: InHand, pk: int, day: date, proof: str) -> None:
         take_consultation_delivery(case, row, day, proof)
 
 
+def _reasons(case: InHand, pk: int, day: date, _proof: str) -> None:
+    rows = Deferral.objects.select_for_update().filter(pk=pk, application=case.application)
+    row = rows.filter(delivered_on=None, asked_on__lte=day).first()
+    if row is not None:
+        take_reasons_delivery(case, row, day)
+
+
 def _fee(case: InHand, pk: int, day: date, _proof: str) -> None:
     rows = FeeNotice.objects.select_for_update().filter(pk=pk, application=case.application)
     row = rows.filter(delivered_on=None, state="noticed", noticed_on__lte=day).first()
@@ -66,6 +80,7 @@ TAKERS: Final[Mapping[str, tuple[str, Taker]]] = {
     "DOC-02": ("record_correction", _correction),
     "DOC-04": ("record_opinion", _opinion),
     "DOC-05": ("record_opinion", _opinion),
+    "DOC-07": ("record_reasons", _reasons),
     "DOC-08": ("record_fee_delivery", _fee),
 }
 """The notices whose arrival lets a term run, with the step it is noted in."""

@@ -123,12 +123,17 @@ def take_correction_delivery(case: InHand, row: Correction, day: date) -> None:
     """
     row.delivered_on = day
     if day >= row.answer_by:
-        days = calendar()
-        given = max(days.count(row.asked_on, row.answer_by), 1)
-        row.answer_by = days.add(day, given)
+        row.answer_by = put_off(row.asked_on, row.answer_by, day)
         note = PUT_OFF.format(day=day, last=row.answer_by)
         tell(case.application, "deliver_correction", actor=case.actor, now=case.now, note=note)
     row.save(update_fields=["delivered_on", "answer_by"])
+
+
+def put_off(asked_on: date, answer_by: date, delivered_on: date) -> date:
+    """The last day of a term told in a notice that arrived after it: as many working days as the
+    notice gave, at least one, from its arrival on."""
+    days = calendar()
+    return days.add(delivered_on, max(days.count(asked_on, answer_by), 1))
 
 
 @transaction.atomic

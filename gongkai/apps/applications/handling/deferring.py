@@ -1,8 +1,10 @@
 """Too much asked (Art. 35): asking for reasons, judging them, deferring the reply to a told day.
 
-The clock runs on while reasons are awaited: the Regulations take nothing out for that.
+The clock runs on while reasons are awaited: the Regulations take nothing out for that. Nobody has
+kept silent who was never reached by the notice.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -12,8 +14,9 @@ from django.db import transaction
 from gongkai.apps.applications.cases import obstacles
 from gongkai.apps.applications.cases.casework import Telling, clock_on, step_on
 from gongkai.apps.applications.cases.casework_queries import InHand, taken
-from gongkai.apps.applications.handling.correcting import day_faults
+from gongkai.apps.applications.handling.correcting import day_faults, put_off
 from gongkai.apps.applications.models import Application, Deferral
+from gongkai.apps.applications.receiving.opening import tell
 from gongkai.apps.journal.record import record
 from gongkai.core.applications.deadlines import Cause, Entry, Mark
 from gongkai.core.finding import BlockedError, Finding
@@ -58,7 +61,7 @@ def ask_reasons(
     if not notice.facts.strip():
         faults.append(obstacles.lacking("数量、频次的情况", "facts"))
     if notice.answer_by <= case.today:
-        faults.append(obstacles.term_too_short("说明理由的期限", notice.answer_by))
+        faults.append(obstacles.term_too_short(TERM, notice.answer_by))
     if faults:
         raise BlockedError(faults)
     row = Deferral.objects.create(
@@ -76,6 +79,39 @@ def ask_reasons(
         cite=case.step.cite,
     )
     return row
+
+
+@transaction.atomic
+def record_reasons_delivery(
+    actor: Actor, *, application_id: int, delivered_on: date, now: datetime
+) -> Deferral:
+    """Note on which day the notice reached the applicant: without it nobody has kept silent."""
+    case = taken(actor, application_id, "record_reasons", now=now)
+    row = Deferral.objects.select_for_update().get(application=case.application)
+    if faults := list(day_faults(case, delivered_on, "delivered_on", row.asked_on)):
+        raise BlockedError(faults)
+    take_reasons_delivery(case, row, delivered_on)
+    record(
+        actor,
+        "deliver_reasons",
+        case.subject,
+        after={"delivered_on": delivered_on, "answer_by": row.answer_by},
+        cite=case.step.cite,
+    )
+    return row
+
+
+def take_reasons_delivery(case: InHand, row: Deferral, day: date) -> None:
+    """Keep the day on which the notice arrived; the caller has judged it and writes the journal.
+
+    Whom it reached after its term has as much time from then on.
+    """
+    row.delivered_on = day
+    if row.answer_by is not None and day >= row.answer_by:
+        row.answer_by = put_off(row.asked_on, row.answer_by, day)
+        note = PUT_OFF.format(day=day, last=row.answer_by)
+        tell(case.application, "deliver_reasons", actor=case.actor, now=case.now, note=note)
+    row.save(update_fields=["delivered_on", "answer_by"])
 
 
 @transaction.atomic
@@ -108,16 +144,23 @@ def take_reasons(case: InHand, reasons: Reasons) -> Deferral:
 def lapse_reasons(
     actor: Actor, *, application_id: int, expected: int, now: datetime
 ) -> Application:
-    """Go on without reasons, because none came in time."""
+    """Go on without reasons, because none came in time after the notice had arrived."""
     case = taken(actor, application_id, "lapse_reasons", now=now, expected=expected)
     row = Deferral.objects.get(application=case.application)
-    if row.answer_by is not None and case.today <= row.answer_by:
-        raise BlockedError([obstacles.not_expired("说明理由的期限", row.answer_by)])
+    if faults := list(_lapse_faults(case, row)):
+        raise BlockedError(faults)
     step_on(case, Telling(LAPSED))
     record(
         actor, case.step.verb, case.subject, after={"answer_by": row.answer_by}, cite=case.step.cite
     )
     return case.application
+
+
+def _lapse_faults(case: InHand, row: Deferral) -> Iterator[Finding]:
+    if row.delivered_on is None:
+        yield obstacles.not_delivered(NOTICE)
+    if row.answer_by is not None and case.today <= row.answer_by:
+        yield obstacles.not_expired(TERM, row.answer_by)
 
 
 @transaction.atomic
@@ -179,6 +222,9 @@ def _deferral_faults(case: InHand, row: Deferral, until: date) -> list[Finding]:
     return faults if until > due else [*faults, obstacles.deferral_no_later(due)]
 
 
+NOTICE: Final = "说明理由通知书"
+TERM: Final = "说明理由的期限"
+PUT_OFF: Final = "说明理由通知书 {day} 才送达，说明理由的期限顺延至 {last}"
 ASKED: Final = "要求说明理由，请在 {day} 前答复"
 ANSWERED: Final = "申请人说明了理由"
 LAPSED: Final = "申请人逾期没有说明理由"

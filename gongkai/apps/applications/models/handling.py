@@ -48,6 +48,7 @@ class Deferral(models.Model):
     )
     facts = models.TextField("数量、频次情况")
     asked_on = models.DateField("要求说明理由的日期")
+    delivered_on = models.DateField("通知送达日期", null=True)
     answer_by = models.DateField("说明理由的期限", null=True)
     answered_on = models.DateField("说明理由的日期", null=True)
     reasons = models.TextField("申请人的理由", blank=True)

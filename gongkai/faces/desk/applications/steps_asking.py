@@ -106,6 +106,16 @@ def ask_reasons(sent: Sent) -> object:
     )
 
 
+def reasons_delivered(sent: Sent) -> object:
+    """Note when the notice to give reasons reached the applicant."""
+    return deferring.record_reasons_delivery(
+        sent.who,
+        application_id=sent.case_id,
+        delivered_on=sent.form.on("delivered_on"),
+        now=sent.now,
+    )
+
+
 def record_reasons(sent: Sent) -> object:
     """Enter the reasons."""
     reasons = deferring.Reasons(sent.form.said("reasons"), sent.form.on("day"))
@@ -154,6 +164,12 @@ def awaits_delivery(opened: Opened) -> bool:
 def no_reasons_before(opened: Opened) -> bool:
     """Reasons are asked for once."""
     return opened.work.deferral is None
+
+
+def awaits_reasons_delivery(opened: Opened) -> bool:
+    """Whether the notice to give reasons is on its way."""
+    found = opened.work.deferral
+    return found is not None and found.delivered_on is None
 
 
 def reasons_open(opened: Opened) -> bool:
@@ -214,6 +230,16 @@ STEPS: Final = (
         when=no_reasons_before,
     ),
     CaseStep(
+        "deliver_reasons",
+        reasons_delivered,
+        "期限届满、仍没有说明理由的，以这个日期证明申请人已经知道要说明理由。",
+        "已经记下说明理由通知书的送达日期。",
+        DeliveredForm,
+        label="登记说明理由通知书送达",
+        states=("reasons_asked",),
+        when=awaits_reasons_delivery,
+    ),
+    CaseStep(
         "record_reasons",
         record_reasons,
         "登记后认定理由是否合理。",
@@ -223,7 +249,7 @@ STEPS: Final = (
     CaseStep(
         "lapse_reasons",
         lapse_reasons,
-        "期限已过、没有收到理由的，继续办理。",
+        "通知已经送达、期限已过、没有收到理由的，继续办理。",
         "已经记下申请人逾期没有说明理由。",
     ),
     CaseStep(

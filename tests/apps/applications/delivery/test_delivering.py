@@ -21,6 +21,7 @@ from gongkai.apps.applications.letters.notices import issue_notice
 from gongkai.apps.applications.models import (
     Application,
     Correction,
+    Deferral,
     Delivery,
     FeeNotice,
     Letter,
@@ -270,6 +271,21 @@ def test_the_day_a_fee_notice_is_signed_for_begins_the_term_of_payment(desk: Ans
     assert row.delivered_on == TODAY
     assert row.pay_by is not None
     assert desk.now().entries.filter(verb="record_fee_delivery").count() == 1
+
+
+def test_the_day_a_notice_to_give_reasons_is_signed_for_is_kept_with_them(
+    desk: Answering,
+) -> None:
+    row = Deferral.objects.create(
+        application=desk.case, facts="本月提出 60 件", asked_on=TODAY, answer_by=date(2026, 3, 20)
+    )
+    Application.objects.update(state="reasons_asked")
+    sent = send(desk, noticed(desk, "DOC-07"), BY_POST)
+    row.refresh_from_db()
+    assert row.delivered_on is None
+    settle(desk, sent, "2026-03-09")
+    row.refresh_from_db()
+    assert (row.delivered_on, row.answer_by) == (date(2026, 3, 9), date(2026, 3, 20))
 
 
 def test_what_was_entered_before_stays(desk: Answering) -> None:

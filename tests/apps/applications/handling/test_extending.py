@@ -14,6 +14,7 @@ from gongkai.apps.applications.handling.deferring import (
     judge_reasons,
     lapse_reasons,
     record_reasons,
+    record_reasons_delivery,
     take_reasons,
 )
 from gongkai.apps.applications.handling.extending import (
@@ -23,7 +24,7 @@ from gongkai.apps.applications.handling.extending import (
     propose_extension,
 )
 from gongkai.apps.applications.handling.reopening import Order, reopen
-from gongkai.apps.applications.models import Application, Deferral, Extension
+from gongkai.apps.applications.models import Application, Deferral, Entry, Extension
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import VISITOR, NotAllowedError, Role
 from tests.apps.applications.at_work import DUE, Desk, at, codes
@@ -207,18 +208,57 @@ def test_the_applicant_explains_by_himself(desk: Desk) -> None:
     assert take_reasons(hand, Reasons("研究需要", date(2025, 6, 10))).reasons == "研究需要"
 
 
+def reached(desk: Desk, day: str) -> Deferral:
+    return record_reasons_delivery(
+        desk.handler,
+        application_id=desk.case.pk,
+        delivered_on=date.fromisoformat(day),
+        now=at("2025-06-20"),
+    )
+
+
+def lapse(desk: Desk, day: str) -> Application:
+    return lapse_reasons(
+        desk.handler, application_id=desk.case.pk, expected=desk.version, now=at(day)
+    )
+
+
 def test_silence_lets_the_work_go_on(desk: Desk) -> None:
     ask(desk)
-    seen = desk.version
+    reached(desk, "2025-06-06")
     with pytest.raises(BlockedError) as error:
-        lapse_reasons(
-            desk.handler, application_id=desk.case.pk, expected=seen, now=at("2025-06-12")
-        )
+        lapse(desk, "2025-06-12")
     assert codes(error) == {"CASE-NOT-EXPIRED"}
-    case = lapse_reasons(
-        desk.handler, application_id=desk.case.pk, expected=seen, now=at("2025-06-13")
-    )
-    assert case.state == "handling"
+    assert lapse(desk, "2025-06-13").state == "handling"
+
+
+def test_nobody_keeps_silent_whom_the_notice_did_not_reach(desk: Desk) -> None:
+    ask(desk)
+    with pytest.raises(BlockedError) as error:
+        lapse(desk, "2025-12-12")
+    assert codes(error) == {"CASE-NOT-DELIVERED"}
+    assert desk.now().state == "reasons_asked"
+
+
+def test_whom_the_notice_reached_after_its_term_has_as_much_time_from_then(desk: Desk) -> None:
+    ask(desk)
+    row = reached(desk, "2025-06-16")
+    assert row.answer_by == date(2025, 6, 23)  # 原来给了五个工作日，送达以后同样给五个
+    with pytest.raises(BlockedError) as error:
+        lapse(desk, "2025-06-23")
+    assert codes(error) == {"CASE-NOT-EXPIRED"}
+    line = Entry.objects.get(application=desk.case, verb="deliver_reasons")
+    assert line.is_public
+    assert "2025-06-23" in line.note
+    assert lapse(desk, "2025-06-24").state == "handling"
+
+
+def test_the_notice_arrives_on_a_day_that_can_be(desk: Desk) -> None:
+    ask(desk)
+    for day, code in (("2025-06-04", "CASE-ORDER"), ("2025-06-21", "CASE-FUTURE")):
+        with pytest.raises(BlockedError) as error:
+            reached(desk, day)
+        assert codes(error) == {code}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from gongkai.apps.applications.models import Application
+from gongkai.apps.applications.models import Application, Deferral
 from gongkai.core.applications.lifecycle import CASE
 from gongkai.core.identity import Role
 from gongkai.faces.desk.applications.steps import STEPS
@@ -177,3 +177,16 @@ def test_an_extension_is_the_heads_to_approve(bureau: Bureau) -> None:
     assert due is not None
     assert now.due is not None
     assert now.due > due
+
+
+def test_the_day_the_notice_to_give_reasons_arrived_is_entered_at_the_desk(bureau: Bureau) -> None:
+    row = bureau.handled()
+    until = bureau.today + timedelta(days=15)
+    content = {"expected": row.version, "facts": "本月提出 60 件", "answer_by": until.isoformat()}
+    bureau.handler.post(step_of(row, "ask_reasons"), content)
+    row = fresh(row)
+    assert "登记说明理由通知书送达" in html(bureau.handler.get(case_of(row)))
+    content = {"expected": row.version, "delivered_on": bureau.today.isoformat()}
+    bureau.handler.post(step_of(row, "deliver_reasons"), content)
+    assert Deferral.objects.get(application=row).delivered_on == bureau.today
+    assert "登记说明理由通知书送达" not in html(bureau.handler.get(case_of(row)))
