@@ -16,6 +16,7 @@ from gongkai.apps.applications.letters.templates_queries import wording_of
 from gongkai.apps.applications.letters.values import values_of
 from gongkai.apps.applications.models import Application, Reply, ReplyReview
 from gongkai.apps.applications.replies.deciding_queries import (
+    ANEW,
     CHANGED,
     ITEMS,
     Decided,
@@ -92,17 +93,19 @@ def save_decision(
 ) -> Reply:
     """Keep what is decided and write the text anew from it.
 
-    A text that was edited is replaced only where the decision or a fact has changed. What is still
-    missing is told on the page, and when it is proposed.
+    A text that was edited is replaced only where the decision or a fact has changed; levels that
+    let it pass look anew then, since a ground or a part that is kept back is no mending of words.
+    What is still missing is told on the page, and when it is proposed.
     """
     row = writable(actor, reply_id, expected)
     before = (row.kind, row.facts)
     row.answers = dict(choice.answers)
     row.kind, row.facts = _stored(row, choice)
     found = decided(row)
-    if (row.kind, row.facts) != before or not row.body:
+    is_changed = (row.kind, row.facts) != before
+    if is_changed or not row.body:
         row.body = paragraphs_of(row, found)
-    if row.kind != before[0] and row.reviews.exists():
+    if is_changed and _has_been_reviewed(row):
         row.resume_at = None
         mark_anew(row, CHANGED, Moment(actor, now, ""))
     touch(row, actor, now)
@@ -218,6 +221,12 @@ def remedy_in(found: Decided) -> tuple[Remedy, bool]:
     refusing = [row for row in found.decisions if row.family is Family.REFUSED]
     first = remedy is Remedy.RECONSIDERATION_FIRST
     return remedy, first and len(refusing) < len(found.decisions)
+
+
+def _has_been_reviewed(row: Reply) -> bool:
+    """Whether somebody said something to it, since all levels were last asked to look anew."""
+    last = row.reviews.order_by("pk").last()
+    return last is not None and last.verdict not in ANEW
 
 
 def mark_anew(row: Reply, verdict: str, moment: Moment) -> None:

@@ -13,7 +13,7 @@ VERDICTS: Final = {
     "pass": "同意",
     "send_back": "退回",
     "recall": "退回已签发的答复",
-    "changed": "改变答复种类，各级重新审核",
+    "changed": "改变答复种类或者事实，各级重新审核",
     "taken_back": "撤回送审，各级重新审核",
 }
 """The words for what was said."""

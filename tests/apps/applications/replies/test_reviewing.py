@@ -82,6 +82,37 @@ def test_with_another_decision_all_levels_look_anew(desk: Answering) -> None:
     assert again(desk, row).level_role == "disclosure_office"
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        pytest.param({"ground": "DRAFT_PAPER"}, id="改变依据"),
+        pytest.param({"reasons": "公开后会误导公众。"}, id="改变理由"),
+    ],
+)
+def test_with_other_facts_all_levels_look_anew(desk: Answering, facts: dict[str, str]) -> None:
+    row = back(desk.legal, let(desk, desk.office, desk.proposed("refused_process")))
+    for _ in range(2):
+        row = save_decision(
+            desk.handler,
+            reply_id=row.pk,
+            expected=row.version,
+            choice=choice("refused_process", **facts),
+            now=NOON,
+        )
+    assert ReplyReview.objects.filter(reply=row, verdict="changed").count() == 1
+    row = again(desk, row)
+    assert row.level_role == "disclosure_office"
+    assert to_review(desk.office).exists()
+
+
+def test_saving_the_same_facts_once_more_asks_nobody_again(desk: Answering) -> None:
+    row = back(desk.legal, let(desk, desk.office, desk.proposed()))
+    row = save_decision(
+        desk.handler, reply_id=row.pk, expected=row.version, choice=choice(row.kind), now=NOON
+    )
+    assert again(desk, row).level_role == "legal_reviewer"
+
+
 def test_a_signed_reply_can_be_recalled_and_is_looked_at_by_all(desk: Answering) -> None:
     row = desk.signed()
     with pytest.raises(BlockedError) as error:
