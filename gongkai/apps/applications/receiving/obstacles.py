@@ -156,6 +156,16 @@ def wrong_state(label: str) -> Finding:
     )
 
 
+def split_waits(label: str) -> Finding:
+    """The applicant has to do something about the whole first."""
+    return _obstacle(
+        "SPLIT-WAITS",
+        "现在不能拆分",
+        f"这件申请现在是“{label}”，申请人要答复的是整件申请，这时不能拆分。",
+        "请先登记申请人的补正、理由或者缴费，或者等期限届满、处理以后再拆分。",
+    )
+
+
 def changed_meanwhile() -> Finding:
     """Somebody else has changed the case since the page was opened."""
     return _obstacle(

@@ -25,7 +25,7 @@ from gongkai.apps.applications.receiving.registering import REGISTRARS, SUBJECT
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import require
 from gongkai.core.applications.deadlines import Cause, Mark
-from gongkai.core.applications.lifecycle import CASE, EARLY
+from gongkai.core.applications.lifecycle import CASE, EARLY, WAITING, WORKING
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor
 from gongkai.core.law.statutes import FEES, OGI
@@ -36,6 +36,8 @@ JOINED_AS: Final = "joined"
 SPLIT_FROM: Final = "由 {number} 拆分，一事一申请"
 SPLIT_INTO: Final = "拆分出 {numbers}"
 JOINED: Final = "并入 {number}：{reason}"
+DIVISIBLE: Final = ("received", *WORKING)
+"""States in which something may be split off: the organ has it in hand, its clock runs."""
 TAKING_IN: Final = frozenset(EARLY) - {"fee_pending"}
 """States in which more can be asked for: nothing is answered, or to be paid for, yet."""
 TOOK_IN: Final = "{number} 并入本件"
@@ -84,13 +86,14 @@ def split(
 
     `parts` are groups of places (from 1) of what is asked for; what no group names stays with the
     original, which keeps its number and its trace. All have the same day of receipt, for they came
-    at the same time. Raises BlockedError.
+    at the same time. Not while the applicant has to do something: the clock of a part would run
+    while that of the whole stands. Raises BlockedError.
     """
     require(actor, *REGISTRARS)
     whole = locked_case(actor, application_id)
     _unchanged(whole, expected)
-    if whole.state not in EARLY:
-        raise BlockedError([obstacles.wrong_state(CASE.label(whole.state))])
+    if whole.state not in DIVISIBLE:
+        raise BlockedError([_undivided(whole.state)])
     texts = texts_of(whole)
     places = [place for part in parts for place in part]
     rest = [place for place in range(1, len(texts) + 1) if place not in places]
@@ -110,6 +113,12 @@ def split(
         cite=FEES.part("按件计收"),
     )
     return made
+
+
+def _undivided(state: str) -> Finding:
+    """Why nothing is split off now: what the applicant owes the whole, no part could be told."""
+    label = CASE.label(state)
+    return obstacles.split_waits(label) if state in WAITING else obstacles.wrong_state(label)
 
 
 def _unchanged(application: Application, expected: int) -> None:

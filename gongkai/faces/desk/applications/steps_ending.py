@@ -383,7 +383,7 @@ STEPS: Final = (
         "已经拆分登记。",
         SplitForm,
         label="一事一申请，拆分",
-        states=EARLY,
+        states=splitting.DIVISIBLE,
         when=has_several,
         fit=offer_items,
     ),

@@ -89,6 +89,36 @@ def test_parts_that_do_not_fit_are_refused(
     assert Application.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        pytest.param("correcting", "SPLIT-WAITS", id="待补正"),
+        pytest.param("reasons_asked", "SPLIT-WAITS", id="待说明理由"),
+        pytest.param("fee_pending", "SPLIT-WAITS", id="待缴费"),
+        pytest.param("in_review", "APPLY-STATE", id="答复审核中"),
+    ],
+)
+def test_nothing_is_split_off_while_the_applicant_has_to_do_something(
+    desk: Desk, whole: Application, state: str, code: str
+) -> None:
+    Application.objects.filter(pk=whole.pk).update(state=state)
+    with pytest.raises(BlockedError) as error:
+        split(desk.handler, application_id=whole.pk, expected=whole.version, parts=[[2]], now=NOW)
+    (found,) = error.value.findings
+    assert found.code == code
+    assert found.hint
+    assert Application.objects.count() == 1
+
+
+@pytest.mark.parametrize("state", ["received", "examining", "handling"])
+def test_what_the_organ_has_in_hand_is_split(desk: Desk, whole: Application, state: str) -> None:
+    Application.objects.filter(pk=whole.pk).update(state=state)
+    (part,) = split(
+        desk.handler, application_id=whole.pk, expected=whole.version, parts=[[2]], now=NOW
+    )
+    assert (part.state, part.due) == ("received", whole.due)
+
+
 def test_two_who_split_at_once_do_it_once(desk: Desk, whole: Application) -> None:
     seen = whole.version
     split(desk.handler, application_id=whole.pk, expected=seen, parts=[[2]], now=NOW)
