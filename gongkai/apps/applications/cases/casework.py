@@ -81,6 +81,12 @@ def over(application: Application, day: date) -> None:
         application.counted_on, application.counted_row = day, application.result_row
 
 
+def spend_extension(application: Application) -> bool:
+    """The term begins anew: what prolonged the old one is spent with it, and the new one may be
+    prolonged as the statute allows of a term (Art. 33). Says whether there was any."""
+    return bool(application.extensions.filter(state="approved").update(state=SPENT))
+
+
 def drop_open_work(application: Application) -> None:
     """Drop what nobody has to decide any more: replies not given, proposals not decided, fees not
     paid."""
@@ -94,3 +100,5 @@ def drop_open_work(application: Application) -> None:
 OPEN_REPLIES: Final = ("draft", "in_review", "returned", "approved")
 OPEN_FEES: Final = ("suggested", "noticed")
 DROPPED: Final = "dropped"
+SPENT: Final = "spent"
+"""An extension of a term that was over when the count began anew."""

@@ -163,12 +163,12 @@ def kind_of_party() -> Finding:
 
 
 def extended_before() -> Finding:
-    """A reply is extended once."""
+    """A term is extended once."""
     return _obstacle(
         "EXTENSION-ONCE",
         "已经申请过延长",
         "这件申请已经延长，或者延长正在等待批准。",
-        "一件申请只能延长一次。",
+        "一个答复期限只能延长一次；期限重新计算以后，确需延长的，可以对新的期限另行延长。",
         cite=OGI.at(33, 2),
     )
 

@@ -12,7 +12,13 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications.cases import obstacles
-from gongkai.apps.applications.cases.casework import Telling, clock_on, close, step_on
+from gongkai.apps.applications.cases.casework import (
+    Telling,
+    clock_on,
+    close,
+    spend_extension,
+    step_on,
+)
 from gongkai.apps.applications.cases.casework_queries import InHand, taken
 from gongkai.apps.applications.models import Application, Correction
 from gongkai.apps.applications.receiving.opening import tell
@@ -160,7 +166,8 @@ def take_correction(case: InHand, answer: CorrectionAnswer) -> Correction:
     row.excuse = answer.excuse.strip()[:500]
     row.save(update_fields=["answer", "answered_on", "excuse"])
     case.application.is_corrected = True
-    note = ANSWERED.format(day=answer.day)
+    spent = SPENT if spend_extension(case.application) else ""
+    note = ANSWERED.format(day=answer.day) + spent
     step_on(case, Telling(note, answer.day, is_public=True))
     clock_on(case, Entry(Mark.RESTART, answer.day, Cause.CORRECTION, source_of(row)), note)
     return row
@@ -210,5 +217,6 @@ DAY: Final = "日期"
 FIRST: Final = "发出日期"
 ASKED: Final = "告知补正 {count} 项，请在 {day} 前补正"
 ANSWERED: Final = "{day} 收到补正的申请，答复期限重新计算"
+SPENT: Final = "；此前批准的延长随原期限失效，确需延长的，可以对新的期限另行延长"
 PUT_OFF: Final = "补正告知书 {day} 才送达，补正期限顺延至 {last}"
 ABANDONED: Final = "{day} 前没有补正，视为放弃申请"

@@ -1,4 +1,9 @@
-"""Extension (延长, Art. 33 (2)): proposed by a handler, approved by the head before it is due."""
+"""Extension (延长, Art. 33 (2)): proposed by a handler, approved by the head before it is due.
+
+The statute extends a term, once and by twenty working days at most. Where the term begins anew
+(corrected, paid, opened again) the extension is spent with the old one, and the new one may be
+extended.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -91,6 +96,7 @@ def decide_extension(
         entry = Entry(
             Mark.EXTEND, case.today, Cause.EXTENSION, source_of(row), workdays=row.workdays
         )
+        row.due_before = case.application.due or row.due_before
         clock_on(case, entry, note)
         row.due_after = case.application.due
     row.save()

@@ -1,7 +1,8 @@
 """Fees (信息处理费, §3): suggested by the steps, confirmed by a person, noticed, paid or waived.
 
-With the notice the clock stops; with full payment it begins anew from the day after. Whoever does
-not pay within twenty working days has abandoned the application.
+With the notice the clock stops; with full payment it begins anew from the day after, and an
+extension of the old term is spent. Whoever does not pay within twenty working days has abandoned
+the application.
 """
 
 from collections.abc import Iterator
@@ -12,9 +13,15 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications.cases import obstacles
-from gongkai.apps.applications.cases.casework import Telling, clock_on, close, step_on
+from gongkai.apps.applications.cases.casework import (
+    Telling,
+    clock_on,
+    close,
+    spend_extension,
+    step_on,
+)
 from gongkai.apps.applications.cases.casework_queries import InHand, part_of_case, taken
-from gongkai.apps.applications.handling.correcting import day_faults
+from gongkai.apps.applications.handling.correcting import SPENT, day_faults
 from gongkai.apps.applications.handling.fee_queries import units_before, units_of
 from gongkai.apps.applications.models import Application, FeeNotice
 from gongkai.apps.journal.record import record
@@ -183,7 +190,8 @@ def record_payment(actor: Actor, *, fee_id: int, payment: Payment, now: datetime
     row.state, row.paid_on = "paid", payment.paid_on
     row.receipt_number = payment.receipt_number.strip()[:60]
     row.save()
-    note = PAID.format(amount=row.amount)
+    spent = SPENT if spend_extension(case.application) else ""
+    note = PAID.format(amount=row.amount) + spent
     step_on(case, Telling(note, payment.paid_on, is_public=True))
     clock_on(case, Entry(Mark.RESTART, payment.paid_on, Cause.FEE, source_of(row)), note)
     record(

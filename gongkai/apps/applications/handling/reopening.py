@@ -7,7 +7,7 @@ from typing import Final
 from django.db import transaction
 
 from gongkai.apps.applications.cases import obstacles
-from gongkai.apps.applications.cases.casework import Telling, clock_on, step_on
+from gongkai.apps.applications.cases.casework import Telling, clock_on, spend_extension, step_on
 from gongkai.apps.applications.cases.casework_queries import InHand, taken
 from gongkai.apps.applications.handling.correcting import day_faults
 from gongkai.apps.applications.models import Application
@@ -63,7 +63,7 @@ def reopen_case(case: InHand, order: Order) -> None:
     application.is_on_the_spot = False
     if application.counted_on is not None and application.counted_on.year == order.day.year:
         application.counted_on, application.counted_row = None, ""
-    application.extensions.filter(state="approved").update(state=SPENT)
+    spend_extension(application)
     note = REOPENED.format(reason=order.reason.strip())
     step_on(case, Telling(note, order.day, is_public=True))
     if application.received_on is not None:
@@ -81,6 +81,4 @@ def _faults(case: InHand, order: Order) -> list[Finding]:
     return faults
 
 
-SPENT: Final = "spent"
-"""An extension of the reply given before: the new count has one of its own, if need be."""
 REOPENED: Final = "重新办理：{reason}"

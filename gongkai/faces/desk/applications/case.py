@@ -54,7 +54,7 @@ EXTENSIONS: Final = {
     "proposed": "等待批准",
     "approved": "已批准",
     "declined": "没有批准",
-    "spent": "已批准，用于重新办理以前的答复",
+    "spent": "已批准；期限重新计算，延长随原期限失效，可以对新的期限另行延长",
     "dropped": "没有批准，案件已经办结",
 }
 FEES: Final = {

@@ -5,6 +5,12 @@ from datetime import date
 import pytest
 
 from gongkai.apps.applications.cases.casework_queries import in_hand, locked_case
+from gongkai.apps.applications.handling.correcting import (
+    CorrectionAnswer,
+    CorrectionNotice,
+    ask_correction,
+    record_correction,
+)
 from gongkai.apps.applications.handling.deferring import (
     Reasons,
     ReasonsNotice,
@@ -113,6 +119,36 @@ def test_a_reply_that_is_given_anew_may_be_extended_anew(desk: Desk) -> None:
     with pytest.raises(BlockedError) as error:
         propose(desk, 5, "2025-09-04")
     assert codes(error) == {"EXTENSION-ONCE"}
+
+
+def test_the_term_of_the_corrected_application_may_be_extended(desk: Desk) -> None:
+    row = propose(desk, 5, "2025-06-04")
+    decide_extension(desk.head, extension_id=row.pk, verdict=YES, now=at("2025-06-04"))
+    ask_correction(
+        desk.handler,
+        application_id=desk.case.pk,
+        expected=desk.version,
+        notice=CorrectionNotice(["年份"], "", date(2025, 6, 20)),
+        now=at("2025-06-05"),
+    )
+    record_correction(
+        desk.handler,
+        application_id=desk.case.pk,
+        expected=desk.version,
+        answer=CorrectionAnswer("2024 年", date(2025, 6, 12)),
+        now=at("2025-06-12"),
+    )
+    assert desk.now().due == date(2025, 7, 10)
+    row = propose(desk, 5, "2025-06-13")
+    decide_extension(desk.head, extension_id=row.pk, verdict=YES, now=at("2025-06-13"))
+    assert desk.now().due == date(2025, 7, 17)
+
+
+def test_the_day_that_was_due_is_the_one_at_the_approval(desk: Desk) -> None:
+    row = propose(desk, 5)
+    Extension.objects.filter(pk=row.pk).update(due_before=date(2025, 6, 27))
+    row = decide_extension(desk.head, extension_id=row.pk, verdict=YES, now=at("2025-06-23"))
+    assert (row.due_before, row.due_after) == (DUE, date(2025, 7, 7))
 
 
 @pytest.mark.parametrize(

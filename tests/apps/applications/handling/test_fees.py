@@ -4,6 +4,12 @@ from datetime import date
 
 import pytest
 
+from gongkai.apps.applications.handling.extending import (
+    Proposal,
+    Verdict,
+    decide_extension,
+    propose_extension,
+)
 from gongkai.apps.applications.handling.fee_queries import fee_suggestion, units_before
 from gongkai.apps.applications.handling.fees import (
     Charge,
@@ -16,7 +22,7 @@ from gongkai.apps.applications.handling.fees import (
     suggest_fee,
     waive_fee,
 )
-from gongkai.apps.applications.models import Application, FeeNotice
+from gongkai.apps.applications.models import Application, Entry, Extension, FeeNotice
 from gongkai.apps.applications.receiving.splitting import join
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import NotAllowedError, Role
@@ -170,6 +176,52 @@ def test_the_notice_stops_the_clock_and_payment_begins_it_anew(desk: Desk) -> No
     )
     case = desk.now()
     assert (case.state, case.due) == ("handling", date(2025, 7, 28))
+
+
+def extended(desk: Desk, day: str) -> Extension:
+    row = propose_extension(
+        desk.handler,
+        application_id=desk.case.pk,
+        expected=desk.version,
+        proposal=Proposal(5, "量大"),
+        now=at(day),
+    )
+    return decide_extension(
+        desk.head, extension_id=row.pk, verdict=Verdict(approved=True), now=at(day)
+    )
+
+
+def test_the_term_that_begins_with_payment_may_be_extended_as_any_other(desk: Desk) -> None:
+    first = extended(desk, "2025-06-09")
+    assert desk.now().due == date(2025, 7, 7)
+    row = noticed(desk)
+    record_payment(
+        desk.handler,
+        fee_id=row.pk,
+        payment=Payment(date(2025, 6, 30), "票0001"),
+        now=at("2025-07-01"),
+    )
+    first.refresh_from_db()
+    assert (first.state, desk.now().due, desk.now().is_extended) == (
+        "spent",
+        date(2025, 7, 28),
+        False,
+    )
+    line = Entry.objects.get(application=desk.case, verb="record_payment")
+    assert "延长随原期限失效" in line.note
+    second = extended(desk, "2025-07-15")
+    assert (second.due_before, second.due_after) == (date(2025, 7, 28), date(2025, 8, 4))
+    assert desk.now().is_extended
+    with pytest.raises(BlockedError) as error:
+        extended(desk, "2025-07-16")
+    assert codes(error) == {"EXTENSION-ONCE"}
+
+
+def test_an_extension_goes_on_where_a_fee_is_waived(desk: Desk) -> None:
+    row = extended(desk, "2025-06-09")
+    waive_fee(desk.office, fee_id=noticed(desk).pk, reason="享受低保", now=at("2025-06-16"))
+    row.refresh_from_db()
+    assert (row.state, desk.now().due) == ("approved", date(2025, 7, 10))
 
 
 def test_a_waived_fee_lets_the_clock_go_on(desk: Desk) -> None:
