@@ -1,6 +1,8 @@
 """What stands in the way of a step of the work on a case, as findings; `paths` names the field."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from gongkai.core.finding import Finding, Severity
 from gongkai.core.law import Citation
@@ -414,3 +416,55 @@ def opinion_bars(party: str) -> Finding:
         "请区分处理或者不予公开；不公开会对公共利益造成重大影响的，请先作出认定。",
         cite=OGI.at(32),
     )
+
+
+def nobody_asked() -> Finding:
+    """A third party is asked in writing before anything is kept back for its sake (Art. 32)."""
+    return replace(
+        _obstacle(
+            "OPINION-NOT-ASKED",
+            "没有征求第三方意见",
+            "以保护第三方合法权益为由不予公开，但是没有征求第三方意见的记录。",
+            "请先书面征求第三方意见；确实无法征求的，在“征求第三方意见的情况”中写明原因。",
+            cite=OGI.at(32),
+        ),
+        severity=Severity.WARNING,
+    )
+
+
+def opinion_before_refusing(party: str) -> Finding:
+    """Whoever was asked may still agree."""
+    return _obstacle(
+        "OPINION-AWAITED",
+        "征求意见没有结果",
+        f"向{party}征求意见还没有结果，{party}同意的，应当公开。",
+        "请登记收到的意见；期限届满没有意见的，请登记逾期未提出意见。",
+        cite=OGI.at(32),
+    )
+
+
+def opinion_agreed(party: str, *, binds: bool) -> Finding:
+    """Who agrees is not protected against his will."""
+    text = f"{party}同意公开，{NOT_FOR_ITS_SAKE}。"
+    return _weighed("OPINION-AGREED", "第三方同意公开", text, binds=binds)
+
+
+def interest_prevails(party: str, *, binds: bool) -> Finding:
+    """What the public interest asks to be known is disclosed against a third party's will."""
+    text = f"{party}不同意公开，但是已经认定因公共利益公开，{NOT_FOR_ITS_SAKE}。"
+    return _weighed("OPINION-INTEREST-PREVAILS", "已经认定因公共利益公开", text, binds=binds)
+
+
+def reasons_did_not_hold(party: str) -> Finding:
+    """A refusal without good reasons does not bind; the organ decides by itself."""
+    text = f"{party}不同意公开的理由已经认定不合理，{NOT_FOR_ITS_SAKE}，除非另有理由。"
+    return _weighed("OPINION-UNFOUNDED", "不同意的理由不合理", text, binds=False)
+
+
+def _weighed(code: str, title: str, text: str, *, binds: bool) -> Finding:
+    found = _obstacle(code, title, text, OTHERWISE, cite=OGI.at(15))
+    return found if binds else replace(found, severity=Severity.WARNING)
+
+
+NOT_FOR_ITS_SAKE: Final = "不能再以保护其合法权益为由不予公开"
+OTHERWISE: Final = "请改为予以公开，或者按其他理由作出决定；还涉及别的第三方的，请先征求其意见。"

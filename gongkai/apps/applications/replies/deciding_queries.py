@@ -18,7 +18,7 @@ from gongkai.core.applications.letters.drafting import Item
 from gongkai.core.applications.letters.kinds import LETTER, SEVERAL, LetterKind
 from gongkai.core.applications.letters.wording import faults_of
 from gongkai.core.applications.wizard import Answers, Option, Question, asked, left, next_question
-from gongkai.core.finding import Finding
+from gongkai.core.finding import Finding, Severity
 from gongkai.core.identity import Actor
 
 ITEMS: Final = "items"
@@ -125,13 +125,19 @@ def wizard_page(actor: Actor, reply_id: int, answers: Answers) -> WizardPage:
 
 @dataclass(frozen=True, slots=True)
 class ReplyPage:
-    """A reply with everything that its page shows. `findings`: why it cannot be proposed yet."""
+    """A reply with everything that its page shows. `findings`: why it cannot be proposed yet, and
+    what should be thought over before."""
 
     reply: Reply
     decided: Decided
     items: Sequence[RequestItem]
     findings: Sequence[Finding]
     suggested: Mapping[str, str]
+
+    @property
+    def is_hindered(self) -> bool:
+        """Whether it cannot be proposed as it is."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
 
     @property
     def text(self) -> str:
@@ -153,7 +159,7 @@ def reply_page(actor: Actor, reply_id: int, *, today: date) -> ReplyPage:
 
 
 def open_points(row: Reply, found: Decided, today: date) -> list[Finding]:
-    """Why a reply cannot go to review as it is."""
+    """Why a reply cannot go to review as it is; warnings do not hinder it."""
     letter = found.letter
     gaps = found.missing(today)
     steps = step_points(row.application, found.decisions)

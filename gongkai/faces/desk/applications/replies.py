@@ -82,6 +82,7 @@ def page(request: HttpRequest, reply_id: int) -> HttpResponse:
         "letter": found.decided.letter,
         "facts": facts_of(found),
         "findings": found.findings if row.state in WRITABLE else (),
+        "is_hindered": row.state in WRITABLE and found.is_hindered,
         "is_writable": row.state in WRITABLE and bool(who.roles & WRITERS),
         "deeds": deeds_of(who, row),
         "levels": levels(row),

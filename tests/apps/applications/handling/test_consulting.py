@@ -17,7 +17,7 @@ from gongkai.apps.applications.handling.consulting import (
 from gongkai.apps.applications.handling.opinion_queries import opinion_points
 from gongkai.apps.applications.models import Consultation, Entry
 from gongkai.apps.journal.models import Entry as JournalEntry
-from gongkai.core.finding import BlockedError
+from gongkai.core.finding import BlockedError, Severity
 from gongkai.core.identity import NotAllowedError
 from tests.apps.applications.at_work import DUE, Desk, at, codes
 
@@ -263,7 +263,7 @@ def found_for(desk: Desk, *rows: str) -> list[str]:
 def test_nothing_is_given_out_against_an_opinion(desk: Desk) -> None:
     row = ask(desk)
     assert found_for(desk, "granted") == ["OPINION-AWAITED"]
-    assert found_for(desk, "refused_4") == []
+    assert found_for(desk, "refused_5") == []
     answer(desk, row, "refuse", why="涉及商业秘密")
     assert found_for(desk, "partial") == ["OPINION-UNJUDGED"]
     judge(desk, row, Judgement(is_reasonable=True, judged="属于商业秘密"))
@@ -271,6 +271,47 @@ def test_nothing_is_given_out_against_an_opinion(desk: Desk) -> None:
     assert found_for(desk, "partial") == []
     judge(desk, row, Judgement(is_reasonable=True, judged="有重大影响", public_interest=True))
     assert found_for(desk, "granted") == []
+
+
+def severities(desk: Desk, *rows: str) -> list[tuple[str, Severity]]:
+    return [(finding.code, finding.severity) for finding in opinion_points(desk.case, rows)]
+
+
+def test_nothing_is_kept_back_for_a_third_party_who_was_not_asked(desk: Desk) -> None:
+    asked = Asked("organ", "示范市审计局", "", "是否同意公开", date(2025, 6, 9))
+    ask(desk, asked)
+    assert severities(desk, "refused_4") == [("OPINION-NOT-ASKED", Severity.WARNING)]
+    row = ask(desk)
+    assert severities(desk, "refused_4") == [("OPINION-AWAITED", Severity.ERROR)]
+    answer(desk, row, "refuse", why="涉及商业秘密")
+    assert severities(desk, "refused_4") == [("OPINION-UNJUDGED", Severity.ERROR)]
+    judge(desk, row, Judgement(is_reasonable=True, judged="属于商业秘密"))
+    assert severities(desk, "refused_4") == []
+
+
+def test_nothing_is_kept_back_for_a_third_party_who_agreed(desk: Desk) -> None:
+    answer(desk, ask(desk))
+    assert severities(desk, "refused_4") == [("OPINION-AGREED", Severity.ERROR)]
+    assert severities(desk, "refused_4", "granted") == [("OPINION-AGREED", Severity.WARNING)]
+    other = ask(desk)
+    answer(desk, other, "refuse", why="涉及商业秘密")
+    judge(desk, other, Judgement(is_reasonable=True, judged="属于商业秘密"))
+    assert severities(desk, "refused_4") == []
+
+
+def test_a_refusal_that_does_not_bind_is_weighed(desk: Desk) -> None:
+    row = ask(desk)
+    answer(desk, row, "refuse", why="不想公开")
+    judge(desk, row, Judgement(is_reasonable=False, judged="没有说明损害"))
+    assert severities(desk, "refused_4") == [("OPINION-UNFOUNDED", Severity.WARNING)]
+    judge(desk, row, Judgement(is_reasonable=True, judged="有重大影响", public_interest=True))
+    assert severities(desk, "refused_4") == [("OPINION-INTEREST-PREVAILS", Severity.ERROR)]
+
+
+def test_silence_leaves_it_to_the_organ_to_protect(desk: Desk) -> None:
+    row = deliver(desk, ask(desk))
+    note_silence(desk.handler, consultation_id=row.pk, now=at("2025-07-02"))
+    assert severities(desk, "refused_4") == []
 
 
 def judge(desk: Desk, row: Consultation, judgement: Judgement) -> None:

@@ -5,12 +5,19 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localtime
 
-from gongkai.apps.applications.models import Application, Redaction, RedactionBox, Reply
+from gongkai.apps.applications.models import (
+    Application,
+    Consultation,
+    Redaction,
+    RedactionBox,
+    Reply,
+)
 from gongkai.apps.applications.replies.deciding import Choice, begin_reply, save_decision
 from gongkai.apps.applications.replies.replying import propose_reply
 from gongkai.apps.applications.replies.reviewing import pass_reply, recall_reply
 from gongkai.apps.files.storing import store_file
 from gongkai.core.applications.decisions import DECISION
+from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Role
 from gongkai.core.law.grounds import GROUND
 from gongkai.faces.desk.applications.replies import levels
@@ -56,6 +63,27 @@ def test_what_was_covered_fills_the_empty_field(bureau: Bureau) -> None:
     assert "第3页身份证号码" in page
     kept = decided(bureau, bureau.handled(), "partial", withheld="第9页的姓名")
     assert "第9页的姓名" in html(bureau.handler.get(f"/desk/replies/{kept.pk}/facts/"))
+
+
+def test_what_should_be_thought_over_does_not_hinder(bureau: Bureau) -> None:
+    row = bureau.handled()
+    reply = decided(bureau, row, "refused_third_party")
+    page = html(bureau.handler.get(f"/desk/replies/{reply.pk}/"))
+    assert "送审以前请核对" in page
+    assert "没有征求第三方意见的记录" in page
+    assert "预览 PDF" in page
+    Consultation.objects.create(
+        application=row, kind="third_party", party="示范公司", party_masked="示范公司",
+        matter="报价", asked_on=bureau.today, opinion="agree", answered_on=bureau.today,
+    )  # fmt: skip
+    page = html(bureau.handler.get(f"/desk/replies/{reply.pk}/"))
+    assert "送审以前还要补齐" in page
+    assert "示范公司同意公开" in page
+    with pytest.raises(BlockedError) as error:
+        propose_reply(
+            bureau.actor(Role.HANDLER), reply_id=reply.pk, expected=reply.version, now=bureau.now
+        )
+    assert [finding.code for finding in error.value.findings] == ["OPINION-AGREED"]
 
 
 def test_after_a_recall_all_levels_are_still_to_come(bureau: Bureau) -> None:
