@@ -294,7 +294,7 @@ DECLINED: Final = (
         "DOC-17A",
         "not_processed_5",
         TYPE_B,
-        (OGI.at(36, item=6), FORM_2021.part("表三")),
+        (OGI.at(36, item=6),),
         (facts_of.OBTAINED,),
     ),
 )
@@ -349,7 +349,7 @@ OTHERS: Final = (
     _other(
         "consultation",
         "业务咨询，已另行解答",
-        FORM_2021.part("表三"),
+        OGI.at(2),
         facts_of.CONSULTED_ON,
         letter="DOC-15A",
         rows=("refused_8",),

@@ -20,7 +20,9 @@ from gongkai.core.applications.decisions import (
 from gongkai.core.applications.decisions_checks import missing, remedy_for, withheld
 from gongkai.core.applications.decisions_facts import MOST, Fact, FactKind
 from gongkai.core.applications.decisions_rows import ROWS, row_in_form
+from gongkai.core.applications.letters.kinds import LETTER
 from gongkai.core.finding import Severity
+from gongkai.core.law import statutes
 from gongkai.core.law.grounds import GROUND, Ground
 from gongkai.core.reports.forms import FORM_2019, FORM_2021
 from tests.factories.decisions import facts_for
@@ -117,6 +119,33 @@ def test_a_decision_cites_its_article_and_asks_for_facts(row: Decision) -> None:
     assert row.cites
     assert any(fact.required for fact in row.facts)
     assert all(fact.hint and fact.sample for fact in row.facts)
+
+
+TOLD = [row for row in DECISIONS if row.letter]
+
+
+@pytest.mark.parametrize("row", TOLD, ids=key_of)
+def test_what_an_applicant_is_told_rests_on_the_law_and_not_on_a_form_of_statistics(
+    row: Decision,
+) -> None:
+    reports = {statutes.FORM_2019, statutes.FORM_2021}
+    cites = {*row.cites, LETTER[row.letter].cite}
+    assert not reports & {cite.statute for cite in cites}
+
+
+@pytest.mark.parametrize(
+    ("key", "article"),
+    [
+        pytest.param("reissue", "第三十六条第（六）项", id="重新出具"),
+        pytest.param("consultation", "第二条", id="业务咨询"),
+    ],
+)
+def test_what_an_applicant_is_told_names_its_article(key: str, article: str) -> None:
+    decision = DECISION[key]
+    assert [str(cite) for cite in decision.cites] == [
+        f"《中华人民共和国政府信息公开条例》{article}"
+    ]
+    assert LETTER[decision.letter].cite == decision.cites[0]
 
 
 def test_a_refusal_cites_the_article_of_its_ground() -> None:

@@ -189,7 +189,7 @@ REPLIES: Final = (
     _reply("DOC-14", "政府信息不予提供告知书", "告知", OGI.at(38), replies.NEEDS_CREATING),
     _reply("DOC-14A", "政府信息无法提供告知书", "告知", OGI.at(30), replies.STILL_UNCLEAR),
     _reply("DOC-15", "政府信息公开申请不予处理告知书", "不处理", OGI.at(39, 1), replies.PETITION),
-    _reply("DOC-15A", "业务咨询告知书", "告知", OGI.at(39), replies.CONSULTATION),
+    _reply("DOC-15A", "业务咨询告知书", "告知", OGI.at(2), replies.CONSULTATION),
     _reply(
         "DOC-16", "政府信息公开申请不予处理告知书", "不处理", OGI.at(39, 2), replies.PUBLICATION
     ),
@@ -200,7 +200,13 @@ REPLIES: Final = (
         OGI.at(36, item=6),
         replies.REPEATED,
     ),
-    _reply("DOC-17A", "政府信息公开申请不予处理告知书", "不处理", OGI.at(36), replies.REISSUE),
+    _reply(
+        "DOC-17A",
+        "政府信息公开申请不予处理告知书",
+        "不处理",
+        OGI.at(36, item=6),
+        replies.REISSUE,
+    ),
     _reply("DOC-18", "政府信息公开申请不予处理告知书", "不处理", OGI.at(35), replies.EXCESSIVE),
     _reply("DOC-19", "政府信息公开申请告知书", "告知", OGI.at(36, item=7), replies.SPECIAL_LAW),
     _reply("DOC-20", "政府信息公开申请不再处理告知书", "不再处理", OGI.at(30), replies.UNCORRECTED),
