@@ -206,6 +206,7 @@ VERBS: Final = {
     "propose_extension": "申请延长答复期限",
     "decide_extension": "决定是否延长答复期限",
     "ask_reasons": "要求说明理由",
+    "amend_delivery": "更正送达日期",
     "deliver_reasons": "登记说明理由通知书送达",
     "record_reasons": "登记申请理由",
     "give_reasons": "申请人说明理由",

@@ -119,6 +119,28 @@ def not_delivered(label: str) -> Finding:
     )
 
 
+def delivered_before(day: date) -> Finding:
+    """A day of delivery moves a term: it is entered once, and put right with a reason."""
+    return _obstacle(
+        "CASE-DELIVERED",
+        "送达日期已经登记",
+        f"送达日期已经登记为 {day}，期限已经由此确定。",
+        "请核对；登记有误的，请用“更正送达日期”，并写明原因和凭据。",
+        "delivered_on",
+    )
+
+
+def nothing_delivered() -> Finding:
+    """There is no day of delivery to put right, or nothing depends on it any more."""
+    return _obstacle(
+        "CASE-NOTHING-DELIVERED",
+        "没有可以更正的送达日期",
+        "这份文书没有登记过送达日期，或者对方已经答复，期限已经用不着了。",
+        "请刷新页面，看现在可以办理什么。",
+        "notice",
+    )
+
+
 def opinion_known() -> Finding:
     """An opinion is entered once."""
     return _obstacle(

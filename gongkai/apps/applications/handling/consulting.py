@@ -115,6 +115,8 @@ def record_consultation_delivery(
         faults.append(obstacles.lacking("送达凭据", "delivery_proof"))
     if row.opinion:
         faults.append(obstacles.opinion_known())
+    if row.delivered_on is not None:
+        faults.append(obstacles.delivered_before(row.delivered_on))
     if faults:
         raise BlockedError(faults)
     take_consultation_delivery(case, row, delivered_on, proof)

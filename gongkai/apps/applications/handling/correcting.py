@@ -109,7 +109,10 @@ def record_correction_delivery(
     """Note on which day the notice reached the applicant: without it nobody is late."""
     case = taken(actor, application_id, "record_correction", now=now)
     row = Correction.objects.select_for_update().get(application=case.application)
-    if faults := list(day_faults(case, delivered_on, "delivered_on", row.asked_on)):
+    faults = list(day_faults(case, delivered_on, "delivered_on", row.asked_on))
+    if row.delivered_on is not None:
+        faults.append(obstacles.delivered_before(row.delivered_on))
+    if faults:
         raise BlockedError(faults)
     take_correction_delivery(case, row, delivered_on)
     record(
@@ -127,12 +130,13 @@ def take_correction_delivery(case: InHand, row: Correction, day: date) -> None:
 
     Nobody is late with what reached him after its term: he has as much time from then on.
     """
-    row.delivered_on = day
-    if day >= row.answer_by:
-        row.answer_by = put_off(row.asked_on, row.answer_by, day)
+    told = row.told_by or row.answer_by
+    row.delivered_on, row.answer_by, row.told_by = day, told, None
+    if day >= told:
+        row.answer_by, row.told_by = put_off(row.asked_on, told, day), told
         note = PUT_OFF.format(day=day, last=row.answer_by)
         tell(case.application, "deliver_correction", actor=case.actor, now=case.now, note=note)
-    row.save(update_fields=["delivered_on", "answer_by"])
+    row.save(update_fields=["delivered_on", "answer_by", "told_by"])
 
 
 def put_off(asked_on: date, answer_by: date, delivered_on: date) -> date:

@@ -88,7 +88,10 @@ def record_reasons_delivery(
     """Note on which day the notice reached the applicant: without it nobody has kept silent."""
     case = taken(actor, application_id, "record_reasons", now=now)
     row = Deferral.objects.select_for_update().get(application=case.application)
-    if faults := list(day_faults(case, delivered_on, "delivered_on", row.asked_on)):
+    faults = list(day_faults(case, delivered_on, "delivered_on", row.asked_on))
+    if row.delivered_on is not None:
+        faults.append(obstacles.delivered_before(row.delivered_on))
+    if faults:
         raise BlockedError(faults)
     take_reasons_delivery(case, row, delivered_on)
     record(
@@ -106,12 +109,13 @@ def take_reasons_delivery(case: InHand, row: Deferral, day: date) -> None:
 
     Whom it reached after its term has as much time from then on.
     """
-    row.delivered_on = day
-    if row.answer_by is not None and day >= row.answer_by:
-        row.answer_by = put_off(row.asked_on, row.answer_by, day)
+    told = row.told_by or row.answer_by
+    row.delivered_on, row.answer_by, row.told_by = day, told, None
+    if told is not None and day >= told:
+        row.answer_by, row.told_by = put_off(row.asked_on, told, day), told
         note = PUT_OFF.format(day=day, last=row.answer_by)
         tell(case.application, "deliver_reasons", actor=case.actor, now=case.now, note=note)
-    row.save(update_fields=["delivered_on", "answer_by"])
+    row.save(update_fields=["delivered_on", "answer_by", "told_by"])
 
 
 @transaction.atomic

@@ -149,7 +149,10 @@ def record_fee_delivery(
 ) -> FeeNotice:
     """Note on which day the notice reached the applicant: his twenty working days run from then."""
     row, case = _in_hand(actor, fee_id, "record_fee_delivery", now, "noticed")
-    if faults := list(day_faults(case, delivered_on, "delivered_on", row.noticed_on or case.today)):
+    faults = list(day_faults(case, delivered_on, "delivered_on", row.noticed_on or case.today))
+    if row.delivered_on is not None:
+        faults.append(obstacles.delivered_before(row.delivered_on))
+    if faults:
         raise BlockedError(faults)
     take_fee_delivery(case, row, delivered_on)
     record(

@@ -7,7 +7,10 @@ from gongkai.apps.sealing.fields import SealedTextField
 
 
 class Correction(models.Model):
-    """The correction an applicant is asked for (补正): once in a case, all points at once."""
+    """The correction an applicant is asked for (补正): once in a case, all points at once.
+
+    `told_by` is the term as the notice told it, where the notice arrived after it.
+    """
 
     application = models.OneToOneField(
         Application, on_delete=models.CASCADE, related_name="correction"
@@ -17,6 +20,7 @@ class Correction(models.Model):
     asked_on = models.DateField("告知日期")
     delivered_on = models.DateField("送达日期", null=True)
     answer_by = models.DateField("补正期限")
+    told_by = models.DateField("告知书写明的补正期限", null=True)
     answered_on = models.DateField("补正日期", null=True)
     answer = models.TextField("补正内容", blank=True)
     closed_on = models.DateField("视为放弃日期", null=True)

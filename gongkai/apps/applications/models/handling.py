@@ -41,7 +41,10 @@ class Extension(models.Model):
 
 
 class Deferral(models.Model):
-    """That an applicant asks too much (第三十五条): reasons asked for, judged, perhaps deferred."""
+    """That an applicant asks too much (第三十五条): reasons asked for, judged, perhaps deferred.
+
+    `told_by` is the term as the notice told it, where the notice arrived after it.
+    """
 
     application = models.OneToOneField(
         Application, on_delete=models.CASCADE, related_name="deferral"
@@ -50,6 +53,7 @@ class Deferral(models.Model):
     asked_on = models.DateField("要求说明理由的日期")
     delivered_on = models.DateField("通知送达日期", null=True)
     answer_by = models.DateField("说明理由的期限", null=True)
+    told_by = models.DateField("通知写明的期限", null=True)
     answered_on = models.DateField("说明理由的日期", null=True)
     reasons = models.TextField("申请人的理由", blank=True)
     is_reasonable = models.BooleanField("理由合理", null=True)

@@ -20,6 +20,7 @@ from gongkai.faces.desk.applications import (
     steps_asking,
     steps_consulting,
     steps_deadline,
+    steps_delivery,
     steps_ending,
 )
 from gongkai.faces.desk.applications.stepping import CaseForm, CaseStep, Opened, Sent
@@ -33,6 +34,7 @@ STEPS: Final = {
         *steps_deadline.STEPS,
         *steps_asking.STEPS,
         *steps_consulting.STEPS,
+        *steps_delivery.STEPS,
         *steps_ending.STEPS,
     )
 }

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from gongkai.apps.applications.models import Application, Deferral
+from gongkai.apps.applications.models import Application, Correction, Deferral
 from gongkai.core.applications.lifecycle import CASE
 from gongkai.core.identity import Role
 from gongkai.faces.desk.applications.steps import STEPS
@@ -190,3 +190,23 @@ def test_the_day_the_notice_to_give_reasons_arrived_is_entered_at_the_desk(burea
     bureau.handler.post(step_of(row, "deliver_reasons"), content)
     assert Deferral.objects.get(application=row).delivered_on == bureau.today
     assert "登记说明理由通知书送达" not in html(bureau.handler.get(case_of(row)))
+
+
+def test_a_day_of_delivery_is_put_right_with_a_reason(bureau: Bureau) -> None:
+    row = bureau.handled()
+    until = bureau.today + timedelta(days=15)
+    content = {"expected": row.version, "points": "写明年份", "answer_by": until.isoformat()}
+    bureau.handler.post(step_of(row, "ask_correction"), content)
+    row = fresh(row)
+    assert "更正送达日期" not in html(bureau.handler.get(case_of(row)))
+    content = {"expected": row.version, "delivered_on": bureau.today.isoformat()}
+    bureau.handler.post(step_of(row, "deliver_correction"), content)
+    page = html(bureau.handler.get(step_of(row, "amend_delivery")))
+    assert f"补正告知书，已经登记 {bureau.today} 送达" in page
+    notice = f"correction:{Correction.objects.get(application=row).pk}"
+    content |= {"notice": notice}
+    answer = bureau.handler.post(step_of(row, "amend_delivery"), content)
+    assert "id_reason_error" in html(answer)
+    content |= {"reason": "签收单写的是今天", "expected": fresh(row).version}
+    bureau.handler.post(step_of(row, "amend_delivery"), content)
+    assert "签收单写的是今天" in html(bureau.handler.get(case_of(row)))
