@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.apps.organs.scope import Purpose, one, within
 from gongkai.apps.publishing.chains import chain_for, chain_of, unpacked
 from gongkai.apps.publishing.models import Edition, Review, ReviewChain
-from gongkai.apps.publishing.turns import PASSING, levels_left
+from gongkai.apps.publishing.turns import levels_left, still_counting
 from gongkai.core.identity import Actor
 from gongkai.core.publishing.kinds import KINDS
 from gongkai.core.review.chain import DEFAULT, Chain, Level
@@ -49,7 +49,7 @@ def way_of(edition: Edition, reviews: Iterable[Review]) -> list[ChainStep]:
     """The levels of an edition in order; before it is submitted, those it will go through."""
     said = list(reviews)
     chain = unpacked(edition.chain) or chain_of(edition.item.organ_id, edition.item.kind)
-    passing = [row for row in said if row.verdict in PASSING]
+    passing = still_counting(edition, said)
     left = set(levels_left(edition, passing, urgent=False)) if edition.chain else set()
     latest = {row.level: row for row in said}
     return [

@@ -86,7 +86,8 @@ class Edition(models.Model):
 
     `content` is the working copy; `version` rises with every change, so that two who write at
     once do not overwrite each other. `chain` is the review chain as it was when the edition was
-    first submitted, `level` whose turn it is, `resume_at` the level that sent it back.
+    first submitted, `level` whose turn it is, `resume_at` the level that sent it back;
+    `anew_from` is the revision from which on all levels look anew.
     """
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="editions")
@@ -106,6 +107,7 @@ class Edition(models.Model):
     level = models.PositiveSmallIntegerField("当前级", null=True)
     level_role = models.CharField("当前级角色", max_length=30, blank=True)
     resume_at = models.PositiveSmallIntegerField("退回的级", null=True)
+    anew_from = models.PositiveIntegerField("从这一版起各级重新审核", default=0)
     assignee_key = models.CharField("受托人", max_length=60, blank=True)
     assignee_name = models.CharField("受托人姓名", max_length=100, blank=True)
     assigned_by = models.CharField("委托人姓名", max_length=100, blank=True)

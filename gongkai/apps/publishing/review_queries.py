@@ -15,7 +15,7 @@ from gongkai.apps.publishing.checking import Examination, examine_revision
 from gongkai.apps.publishing.item_queries import Enclosed, enclosed
 from gongkai.apps.publishing.models import Edition, Item, Review, Revision
 from gongkai.apps.publishing.reviewing import parts_to_clear, turn_faults
-from gongkai.apps.publishing.turns import PASSING
+from gongkai.apps.publishing.turns import passes, still_counting
 from gongkai.core.finding import Finding
 from gongkai.core.identity import Actor, Role
 from gongkai.core.publishing.draft import Draft, unpack
@@ -90,17 +90,14 @@ def edition(actor: Actor, edition_id: int) -> Edition:
 
 def objections(actor: Actor, edition: Edition, reviews: list[Review]) -> list[Finding]:
     """Why the actor cannot review the edition now; nothing where it is his turn."""
-    passed = [row for row in reviews if row.verdict in PASSING]
-    return list(turn_faults(edition, passed, actor))
+    return list(turn_faults(edition, still_counting(edition, reviews), actor))
 
 
 def waiting(actor: Actor) -> QuerySet[Edition]:
     """The editions whose turn it is for the actor to review, urgent ones and old ones first."""
     roles = [role.value for role in actor.roles]
     mine = Q(level_role__in=roles, assignee_key="") | Q(assignee_key=actor.key)
-    before = Review.objects.filter(
-        edition=OuterRef("pk"), actor_key=actor.key, verdict__in=PASSING
-    ).exclude(level=OuterRef("level"))
+    before = passes(OuterRef("pk")).filter(actor_key=actor.key).exclude(level=OuterRef("level"))
     rows = Edition.objects.filter(mine, ~Exists(before), state__in=WAITING)
     return (
         within(actor, rows, to=Purpose.WORK, field="item__organ")
@@ -138,8 +135,8 @@ def colleagues(actor: Actor, edition: Edition, on: date) -> list[tuple[str, str]
     serving = Duty.objects.filter(
         at(on), organ_id=actor.organ_id or 0, role__in=roles, user__is_active=True
     )
-    reviewed = Review.objects.filter(edition=edition, verdict__in=PASSING)
-    barred = {actor.key, *edition.authors, *reviewed.values_list("actor_key", flat=True)}
+    reviewed = passes(edition.pk).values_list("actor_key", flat=True)
+    barred = {actor.key, *edition.authors, *reviewed}
     found = dict[str, list[str]]()
     names = dict[str, str]()
     for duty in serving.select_related("user").order_by("user_id", "pk"):

@@ -35,7 +35,8 @@ def submit(
 ) -> Edition:
     """Send a draft to review; with a reason, on the urgent path.
 
-    Resumes at the level that sent it back, if one did.
+    Resumes at the level that sent it back, if one did. What was taken back and changed since is
+    looked at by all levels anew: nobody of them asked for the change.
     """
     require(actor, *WRITERS)
     edition = locked_edition(actor, edition_id)
@@ -52,6 +53,8 @@ def submit(
         raise BlockedError(faults)
     revision = _freeze(actor, edition, draft, now)
     pass_gate(item, revision, now, first=True)
+    if _changed_unasked(edition, revision):
+        edition.anew_from, edition.resume_at = revision.number, None
     edition.revision, edition.state, edition.submitted_at = revision, step.target, now
     edition.chain = edition.chain or packed(chain_of(item.organ_id, item.kind))
     edition.is_urgent = urgent_reason is not None
@@ -77,7 +80,8 @@ def submit(
 
 @transaction.atomic
 def take_back(actor: Actor, *, edition_id: int, expected: int, now: datetime) -> Edition:
-    """Take a submission back, to go on writing."""
+    """Take a submission back, to go on writing. What levels let pass counts as long as the content
+    is the same when it is submitted again."""
     require(actor, *WRITERS)
     edition = locked_edition(actor, edition_id)
     seen(edition, expected)
@@ -88,6 +92,13 @@ def take_back(actor: Actor, *, edition_id: int, expected: int, now: datetime) ->
     edition.save()
     record(actor, step.verb, f"item:{edition.item_id}")
     return edition
+
+
+def _changed_unasked(edition: Edition, revision: Revision) -> bool:
+    """Whether what was submitted before, and not sent back since, says something else now."""
+    before = edition.revision
+    is_own = edition.state == "draft"
+    return is_own and before is not None and before.digest != revision.digest
 
 
 def _freeze(actor: Actor, edition: Edition, draft: Draft, now: datetime) -> Revision:

@@ -1,7 +1,10 @@
 """Whose turn an edition is: reckoned from its chain and from who has let it pass."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
+
+from django.db.models import F, OuterRef, Q, QuerySet
 
 from gongkai.apps.publishing.chains import unpacked
 from gongkai.apps.publishing.models import Edition, Review, Revision
@@ -12,13 +15,39 @@ PASSING = ("pass", "confirm")
 PASSED: Final = (
     "SELECT review.*, revision.digest AS seen FROM publishing_review review"
     " JOIN publishing_revision revision ON revision.id = review.revision_id"
-    " WHERE review.edition_id = %s AND review.verdict IN (%s, %s) ORDER BY review.id"
+    " WHERE review.edition_id = %s AND review.verdict IN (%s, %s)"
+    " AND (revision.number >= %s"
+    " OR revision.digest = (SELECT digest FROM publishing_revision WHERE id = %s))"
+    " ORDER BY review.id"
 )
 
 
 def passed_by(edition: Edition) -> list[Review]:
-    """The reviews of an edition that let it pass."""
-    return list(Review.objects.raw(PASSED, [edition.pk, *PASSING]))
+    """The reviews that let an edition pass and still count.
+
+    Where it was taken back and changed, only those of what it says now do.
+    """
+    told = [edition.pk, *PASSING, edition.anew_from, edition.revision_id]
+    return list(Review.objects.raw(PASSED, told))
+
+
+def still_counting(edition: Edition, reviews: Iterable[Review]) -> list[Review]:
+    """The same of reviews that are known with their revisions already."""
+    return [row for row in reviews if row.verdict in PASSING and _counts(edition, row)]
+
+
+def _counts(edition: Edition, review: Review) -> bool:
+    latest = edition.revision
+    return review.revision.number >= edition.anew_from or (
+        latest is not None and review.revision.digest == latest.digest
+    )
+
+
+def passes(edition: OuterRef | int) -> QuerySet[Review]:
+    """The same of one edition, or of the one that a query is about."""
+    rows = Review.objects.filter(edition=edition, verdict__in=PASSING)
+    is_later = Q(revision__number__gte=F("edition__anew_from"))
+    return rows.filter(is_later | Q(revision__digest=F("edition__revision__digest")))
 
 
 def levels_left(edition: Edition, reviews: list[Review], *, urgent: bool) -> tuple[int, ...]:

@@ -11,8 +11,10 @@ from gongkai.apps.organs.models import Duty
 from gongkai.apps.organs.queries import actor_of
 from gongkai.apps.publishing.drafting import save_draft
 from gongkai.apps.publishing.models import Determination, Edition, Review
+from gongkai.apps.publishing.review_queries import case
 from gongkai.apps.publishing.reviewing import Opinion, approve, hand_over, parts_to_clear, send_back
 from gongkai.apps.publishing.submitting import submit, take_back
+from gongkai.apps.publishing.waiting_queries import to_review
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import SYSTEM, Actor, Role
 from gongkai.core.publishing.draft import unpack
@@ -208,6 +210,79 @@ def test_a_drafter_takes_back_and_submits_again(staff: Staff) -> None:
     assert (edition.state, edition.level) == ("draft", None)
     edition = submit(staff.drafter, edition_id=edition.pk, expected=edition.version, now=NOW)
     assert edition.level_role == "unit_head"
+
+
+def taken_back(staff: Staff, edition: Edition) -> Edition:
+    return take_back(staff.drafter, edition_id=edition.pk, expected=edition.version, now=NOW)
+
+
+def submitted_again(staff: Staff, edition: Edition, summary: str | None = None) -> Edition:
+    written = unpack(edition.content)
+    edition = save_draft(
+        staff.drafter,
+        edition_id=edition.pk,
+        expected=edition.version,
+        draft=written if summary is None else replace(written, summary=summary),
+        now=NOW,
+    )
+    return submit(staff.drafter, edition_id=edition.pk, expected=edition.version, now=NOW)
+
+
+class TestTakingBack:
+    def test_what_was_changed_is_looked_at_by_all_levels_again(self, staff: Staff) -> None:
+        edition = taken_back(staff, passed_on(staff, passed_on(staff, submitted(staff))))
+        edition = submitted_again(staff, edition, "另写的摘要。")
+        assert edition.level_role == "unit_head"
+        seen = []
+        while edition.state == "in_review":
+            seen.append(edition.level_role)
+            edition = passed_on(staff, edition)
+        assert seen == ["unit_head", "secrecy_reviewer", "deputy_leader", "leader"]
+
+    def test_what_is_the_same_goes_on_where_it_was(self, staff: Staff) -> None:
+        edition = taken_back(staff, passed_on(staff, passed_on(staff, submitted(staff))))
+        assert submitted_again(staff, edition).level_role == "deputy_leader"
+
+    def test_what_is_as_it_was_before_again_keeps_who_saw_it(self, staff: Staff) -> None:
+        edition = passed_on(staff, submitted(staff))
+        first = unpack(edition.content).summary
+        edition = submitted_again(staff, taken_back(staff, edition), "另写的摘要。")
+        assert edition.level_role == "unit_head"
+        edition = submitted_again(staff, taken_back(staff, edition), first)
+        assert edition.level_role == "secrecy_reviewer"
+
+    def test_after_it_was_sent_back_and_taken_back_all_look_anew(self, staff: Staff) -> None:
+        edition = passed_on(staff, passed_on(staff, submitted(staff)))
+        edition = submitted_again(staff, sent_back(staff.deputy_leader, edition), "改过的摘要。")
+        assert edition.level_role == "deputy_leader"
+        edition = submitted_again(staff, taken_back(staff, edition), "又改的摘要。")
+        assert edition.level_role == "unit_head"
+
+    def test_whoever_passed_another_level_before_may_pass_this_one(self, staff: Staff) -> None:
+        edition = taken_back(staff, passed_on(staff, submitted(staff)))
+        edition = passed_on(staff, submitted_again(staff, edition, "另写的摘要。"))
+        edition = passed_on(staff, edition)
+        roles = frozenset({Role.UNIT_HEAD, Role.DEPUTY_LEADER})
+        both = replace(staff.unit_head, roles=roles)
+        assert edition.level_role == "deputy_leader"
+        assert not to_review(both).exists()
+        edition = taken_back(staff, edition)
+        edition = submitted_again(staff, edition, "第三次写的摘要。")
+        other = replace(staff.deputy_leader, roles=roles)
+        looked_at(other, edition)
+        edition.refresh_from_db()
+        edition = passed_on(staff, edition)
+        assert edition.level_role == "deputy_leader"
+        assert not to_review(other).exists()
+        assert to_review(both).exists()
+        assert looked_at(both, edition).level_role == "leader"
+
+    def test_the_way_shows_who_looks_anew(self, staff: Staff) -> None:
+        edition = taken_back(staff, passed_on(staff, submitted(staff)))
+        edition = submitted_again(staff, edition, "另写的摘要。")
+        found = case(staff.unit_head, edition.pk, NOW)
+        assert [step.state for step in found.way] == ["now", "ahead", "ahead", "ahead"]
+        assert found.is_mine
 
 
 class TestDelegation:

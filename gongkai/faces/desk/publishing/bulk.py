@@ -146,7 +146,13 @@ DEEDS: Final = (
         do_release,
         is_final=True,
     ),
-    Deed("take_back", "撤回送审", "审核停止，可以继续修改。", WRITERS, do_take_back),
+    Deed(
+        "take_back",
+        "撤回送审",
+        "审核停止；内容改动后再送审的，各级重新审核。",
+        WRITERS,
+        do_take_back,
+    ),
     Deed(
         "discard",
         "作废",

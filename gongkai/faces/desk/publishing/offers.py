@@ -116,7 +116,7 @@ DOORS: Final = (
     Door(
         "take-back",
         "撤回送审",
-        "撤回后，审核停止，可以继续修改；已经通过的内容审核仍然有效。",
+        "撤回后，审核停止，可以继续修改；没有改动的，已经通过的审核仍然有效，改动了的，各级重新审核。",
         WRITERS,
         works=frozenset({"in_review"}),
         of_edition=True,
