@@ -179,6 +179,7 @@ VERBS: Final = {
     "save_profile": "保存受理信息",
     "register": "登记申请",
     "confirm_receipt": "确认收到申请",
+    "correct_receipt": "更正收到日期",
     "void_application": "作废登记",
     "split_application": "拆分申请",
     "join_application": "并入另一件申请",

@@ -5,7 +5,7 @@ reckoned anew with every entry, and for all open cases when a year's working day
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -23,12 +23,14 @@ from gongkai.core.applications.deadlines import (
     PauseReading,
     Reckoning,
     Segment,
+    faults,
     reckon,
     segments,
 )
 from gongkai.core.applications.deadlines.terms import RECORD_WORKDAYS, REPLY
 from gongkai.core.applications.kinds import ApplicationKind
 from gongkai.core.calendar import WorkdayCalendar
+from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 
 STORED: Final = ("due", "is_provisional", "is_paused", "internal_due", "is_extended")
@@ -52,10 +54,15 @@ def history_of(application: Application) -> tuple[Entry, ...]:
 
 
 def holding(rows: Iterable[ClockEntry]) -> tuple[Entry, ...]:
-    """Entries without those made in error and those that only void them."""
-    listed = sorted(rows, key=lambda row: row.pk)
+    """Entries without those made in error and those that only void them. The start comes first,
+    whenever it was entered."""
+    return tuple(entry_of(row) for row in _standing(rows))
+
+
+def _standing(rows: Iterable[ClockEntry]) -> list[ClockEntry]:
+    listed = sorted(rows, key=lambda row: (row.verb != Mark.START, row.pk))
     voided = {row.voids_id for row in listed if row.voids_id is not None}
-    return tuple(entry_of(row) for row in listed if row.pk not in voided and row.voids_id is None)
+    return [row for row in listed if row.pk not in voided and row.voids_id is None]
 
 
 def entry_of(row: ClockEntry) -> Entry:
@@ -110,6 +117,29 @@ def begin_clock(application: Application, *, actor: Actor, now: datetime) -> Non
         own_term = RECORD_WORKDAYS if application.kind == ApplicationKind.RECORD else 0
         start = Entry(Mark.START, application.received_on, Cause.RECEIPT, workdays=own_term)
         note_clock(application, start, Moment(actor, now, Cause.RECEIPT.label))
+
+
+def begin_anew(application: Application, moment: Moment) -> None:
+    """Void the start of the clock and enter it again on the day of receipt as it is known now.
+
+    All other entries hold. Raises BlockedError where one of them would be earlier than receipt.
+    """
+    first, *others = _standing(application.clock_entries.all())
+    begun = replace(entry_of(first), day=application.received_on or first.day)
+    if found := list(faults((begun, *map(entry_of, others)))):
+        raise BlockedError(found)
+    ClockEntry.objects.create(
+        application=application,
+        verb=first.verb,
+        cause=first.cause,
+        day=first.day,
+        workdays=first.workdays,
+        note=moment.reason[:300],
+        voids=first,
+        actor_name=moment.actor.name[:100],
+        at=moment.now,
+    )
+    note_clock(application, begun, moment)
 
 
 def end_clock(application: Application, *, actor: Actor, now: datetime) -> None:

@@ -9,7 +9,9 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 
+from gongkai.apps.applications.letters.lettering import VOID as WITHDRAWN
 from gongkai.apps.applications.letters.lettering import Order, issued
 from gongkai.apps.applications.models import Application, Letter
 from gongkai.core.events import ApplicationRegistered, Event
@@ -30,13 +32,23 @@ def follow_registration(event: Event) -> None:
 
 @transaction.atomic
 def issue_receipt(actor: Actor, *, application_id: int, now: datetime) -> Letter | None:
-    """Issue the receipt, once for what is known of the day of receipt."""
+    """Issue the receipt, once for what is known of the day of receipt; the last one holds."""
     rows = Application.objects.select_for_update(of=("self",)).select_related("organ")
     application = rows.get(pk=application_id)
     source = SOURCE.format(day=application.received_on or UNKNOWN)
-    known = application.letters.filter(code=CODE, source=source)
-    if application.state == VOID or known.exists():
+    known = receipts_of(application).order_by("-pk").first()
+    if application.state == VOID or (known is not None and known.source == source):
         return None
     order = Order(CODE, {"query_code": application.query_code}, source=source)
     for_organ = replace(actor, organ_id=application.organ_id)
     return issued(application, order, actor=for_organ, now=now)
+
+
+def withdraw_receipts(application: Application, reason: str) -> None:
+    """Void the receipts that tell a wrong day; the next one tells the right one."""
+    receipts_of(application).update(state=WITHDRAWN, voided_reason=reason[:500])
+
+
+def receipts_of(application: Application) -> QuerySet[Letter]:
+    """The receipts that hold."""
+    return application.letters.filter(code=CODE).exclude(state=WITHDRAWN)

@@ -127,7 +127,57 @@ def already_confirmed(number: str) -> Finding:
         "RECEIPT-KNOWN",
         "已经确认",
         f"{number} 的收到日期已经确定。",
-        "日期登记错误的，请作废后重新登记。",
+        "日期登记错误的，请公开办在答复送审以前办理“更正收到日期”。",
+    )
+
+
+def receipt_settled(label: str) -> Finding:
+    """What is answered, or about to be, keeps the day of receipt that the answer went by."""
+    return _obstacle(
+        "RECEIPT-SETTLED",
+        "现在不能更正收到日期",
+        f"这件申请现在是“{label}”，收到日期只能在答复送审以前更正。",
+        "答复正在审核的，请先撤回或者退回，更正以后再送审。",
+    )
+
+
+def receipt_counted() -> Finding:
+    """The case has been over once, and was counted with the day it had then."""
+    return _obstacle(
+        "RECEIPT-COUNTED",
+        "现在不能更正收到日期",
+        "这件申请已经办结过，原来的收到日期已经计入统计。",
+        "请在办理过程中说明情况，期限从重新办理之日起计算。",
+    )
+
+
+def receipt_unknown(number: str) -> Finding:
+    """There is no day of receipt yet that could be wrong."""
+    return _obstacle(
+        "RECEIPT-UNKNOWN",
+        "还没有确定收到日期",
+        f"{number} 还没有确定收到日期，没有可以更正的。",
+        "请办理“登记确认收到”。",
+    )
+
+
+def receipt_by_transfer() -> Finding:
+    """It was received with its transfer, which nobody enters by hand."""
+    return _obstacle(
+        "RECEIPT-TRANSFER",
+        "不能更正收到日期",
+        "这件申请由其他机关转送，以转送之日为收到日期，不由本机关登记。",
+        "请与转送的机关核对。",
+    )
+
+
+def same_receipt() -> Finding:
+    """Nothing of the evidence is another than before."""
+    return _obstacle(
+        "RECEIPT-SAME",
+        "没有变化",
+        "填写的日期和凭据与原来的相同，没有更正的内容。",
+        "请填写正确的日期或者凭据。",
     )
 
 

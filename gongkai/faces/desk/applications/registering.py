@@ -33,19 +33,13 @@ from gongkai.faces.common.asking import actor
 from gongkai.faces.common.forms import DeskForm, choice, day, text
 from gongkai.faces.common.reports.sending import within_bounds
 from gongkai.faces.desk.applications.steps import case_address
+from gongkai.faces.desk.applications.steps_receiving import not_asked
 from gongkai.faces.desk.applications.words import AREA
 from gongkai.faces.desk.organs.answering import for_roles
 from gongkai.faces.desk.organs.founding import METHODS
 from gongkai.faces.desk.publishing.review_forms import long_text
 
 WAYS: Final = tuple(way for way in SubmissionWay if way is not SubmissionWay.PORTAL)
-EVIDENCE: Final = {
-    Proof.HANDED_IN: frozenset[str](),
-    Proof.SIGNED: frozenset({"signed_on", "mail_number"}),
-    Proof.CONFIRMED: frozenset({"confirmed_on", "confirm_method"}),
-}
-"""The fields that a way's evidence asks for, beside the day of arrival."""
-OF_EVIDENCE: Final = frozenset[str]().union(*EVIDENCE.values())
 KINDS: Final = tuple((one.value, one.label) for one in ApplicationKind)
 APPLICANTS: Final = tuple((one.value, one.label) for one in ApplicantKind)
 PAPERS: Final = tuple((one.value, one.label) for one in Paper)
@@ -97,7 +91,7 @@ class RegisterForm(DeskForm):
 
     def for_way(self, way: SubmissionWay) -> None:
         """Ask for the evidence of that way only."""
-        for name in OF_EVIDENCE - EVIDENCE[BASES[way].proof]:
+        for name in not_asked(way):
             del self.fields[name]
 
     def intake(self) -> Intake:

@@ -22,6 +22,7 @@ from gongkai.faces.desk.applications import (
     steps_deadline,
     steps_delivery,
     steps_ending,
+    steps_receiving,
 )
 from gongkai.faces.desk.applications.stepping import CaseForm, CaseStep, Opened, Sent
 from gongkai.faces.desk.applications.words import AREA
@@ -36,6 +37,7 @@ STEPS: Final = {
         *steps_consulting.STEPS,
         *steps_delivery.STEPS,
         *steps_ending.STEPS,
+        *steps_receiving.STEPS,
     )
 }
 NOT_NOW: Final = "现在不能“{step}”：这件申请的状态是“{state}”，或者已经有人办过了。"

@@ -55,6 +55,7 @@ HAPPENED = {
     **{step.verb: step.label for step in CASE.steps},
     "register": "登记",
     "confirm_receipt": "确认收到申请",
+    "correct_receipt": "更正收到日期",
     "split": "拆分",
     "take_in": "并入另一件申请",
     "tell_paid": "说明已经缴费",

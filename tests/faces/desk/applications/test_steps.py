@@ -77,6 +77,27 @@ def test_a_letter_waits_for_its_confirmation(bureau: Bureau) -> None:
     assert fresh(row).received_on == bureau.today
 
 
+def test_a_wrong_day_of_receipt_is_put_right_by_its_evidence(bureau: Bureau) -> None:
+    row = bureau.registered()
+    earlier = bureau.today - timedelta(days=7)
+    assert "更正收到日期" not in html(bureau.handler.get(case_of(row)))
+    assert "更正收到日期" in html(bureau.office.get(case_of(row)))
+    page = html(bureau.office.get(step_of(row, "correct_receipt")))
+    assert f'value="{bureau.today.isoformat()}"' in page
+    assert "id_received_on" not in page
+    assert "id_signed_on" not in page
+    content = {"expected": row.version, "arrived_on": earlier.isoformat(), "reason": ""}
+    answer = bureau.office.post(step_of(row, "correct_receipt"), content)
+    assert "id_reason_error" in html(answer)
+    bureau.office.post(step_of(row, "correct_receipt"), {**content, "reason": "看错了日期"})
+    now = fresh(row)
+    assert now.received_on == earlier
+    assert now.due is not None
+    assert row.due is not None
+    assert now.due < row.due
+    assert "看错了日期" in html(bureau.handler.get(case_of(row)))
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("arrived_on", "不是日期"), ("arrived_on", "2999-01-01"), ("phone", "12"), ("kind", "x")],
