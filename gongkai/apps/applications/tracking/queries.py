@@ -46,6 +46,9 @@ LONGEST: Final = 100
 RECEIPT: Final = "DOC-01"
 FOR_APPLICANTS: Final = tuple(row.code for row in LETTERS if row.party is Party.APPLICANT)
 RETRACT: Final = "retract"
+VOID: Final = "void"
+DIGITS: Final = 18
+"""Figures of the greatest number that a row may have."""
 PLACE: Final = "applications_application.query_code"
 
 
@@ -72,6 +75,8 @@ class Tracked:
     deferral: Deferral | None
     fee: FeeNotice | None
     can_retract: bool
+    parts: Sequence[Application]
+    whole: Application | None
 
     @property
     def state(self) -> str:
@@ -117,7 +122,8 @@ def loosened(number: str) -> str:
 
 def tracked(application_id: int) -> Tracked:
     """The case as its applicant sees it. Raises DoesNotExist."""
-    row = Application.objects.select_related("organ").get(pk=application_id)
+    rows = Application.objects.select_related("organ", "split_from")
+    row = rows.defer("split_from__query_code").get(pk=application_id)
     entries = list(Entry.objects.filter(application=row))
     awaited = Q(application=row, answered_on=None)
     return Tracked(
@@ -133,7 +139,24 @@ def tracked(application_id: int) -> Tracked:
             application=row, application__state="fee_pending", state="noticed"
         ).first(),
         can_retract=any(step.verb == RETRACT for step in CASE.steps if step.source == row.state),
+        parts=list(row.parts.exclude(state=VOID).defer("query_code").order_by("pk")),
+        whole=row.split_from,
     )
+
+
+def of_one_whole(told_id: int, wanted: str) -> int:
+    """The case of that name, where it is the one whose code was told or was split off from it, at
+    once or by way of another part (一事一申请). Raises DoesNotExist for every other one."""
+    if not wanted.isdecimal() or len(wanted) > DIGITS:
+        raise Application.DoesNotExist
+    rows = Application.objects.exclude(state=VOID).values_list("split_from_id", flat=True)
+    here = int(wanted)
+    while here != told_id:
+        above = rows.get(pk=here)
+        if above is None:
+            raise Application.DoesNotExist
+        here = above
+    return int(wanted)
 
 
 def stages_of(row: Application, entries: Sequence[Entry]) -> tuple[Reached, ...]:

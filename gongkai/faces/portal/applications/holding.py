@@ -12,14 +12,25 @@ from django.utils import timezone
 from gongkai.apps.applications.receiving.limits import limits
 
 KEY: Final = "tracked_case"
-CASE, UNTIL = "case", "until"
+CASE, UNTIL, TOLD = "case", "until", "told"
+"""The case that is open, for how long, and the one whose code was told: the whole or itself."""
 View = Callable[..., HttpResponse]
 
 
 def take(request: HttpRequest, application_id: int) -> None:
     """Open a case to this browser, under a new session so that nobody has put it there before."""
     request.session.cycle_key()
-    request.session[KEY] = {CASE: application_id, UNTIL: _later()}
+    request.session[KEY] = {CASE: application_id, UNTIL: _later(), TOLD: application_id}
+
+
+def turn_to(request: HttpRequest, application_id: int) -> None:
+    """Open another case of those that the code told here leads to."""
+    request.session[KEY] = {**request.session[KEY], CASE: application_id, UNTIL: _later()}
+
+
+def told(request: HttpRequest, application_id: int) -> int:
+    """The case whose code was told here, when that one is open."""
+    return int(request.session[KEY].get(TOLD, application_id))
 
 
 def leave(request: HttpRequest) -> None:

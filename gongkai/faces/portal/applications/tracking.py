@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gongkai.apps.applications.cases.applicants import applicant
 from gongkai.apps.applications.receiving.limits import ATTEMPT, limits
 from gongkai.apps.applications.tracking.answering import fetch_letter
-from gongkai.apps.applications.tracking.queries import case_of, tracked
+from gongkai.apps.applications.tracking.queries import case_of, of_one_whole, tracked
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.faces.portal.applications import holding
 from gongkai.faces.portal.applications.asking import AREA, existing, not_too_often, private
@@ -64,6 +64,17 @@ def case(request: HttpRequest, application_id: int) -> HttpResponse:
     return shown_case(request, application_id)
 
 
+@require_POST
+@private
+@existing
+@holding.for_holder
+def turn_to(request: HttpRequest, application_id: int) -> HttpResponse:
+    """Go over to a part that was split off, or back: the code of the whole opens its parts too."""
+    told = holding.told(request, application_id)
+    holding.turn_to(request, of_one_whole(told, request.POST.get("to", "")))
+    return redirect("portal:application-case")
+
+
 def shown_case(
     request: HttpRequest, application_id: int, problems: tuple[Finding, ...] = ()
 ) -> HttpResponse:
@@ -71,6 +82,7 @@ def shown_case(
     shown = {
         "area": AREA,
         "case": tracked(application_id),
+        "is_part": holding.told(request, application_id) != application_id,
         "limits": limits(),
         "problems": problems,
         "typed": request.POST.get("text", ""),

@@ -21,6 +21,7 @@ urlpatterns = [
     path("applications/track/", tracking.track, name="application-track"),
     path(CASE, tracking.case, name="application-case"),
     path(f"{CASE}receipt/", tracking.receipt, name="application-receipt"),
+    path(f"{CASE}turn/", tracking.turn_to, name="application-turn"),
     path(f"{CASE}leave/", tracking.leave, name="application-leave"),
     path(f"{CASE}letters/<int:letter_id>/", tracking.letter, name="application-letter"),
     path(f"{CASE}correct/", acting.correct, name="application-correct"),

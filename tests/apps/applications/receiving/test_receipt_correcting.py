@@ -96,7 +96,7 @@ def through_the_portal(desk: Desk) -> Application:
     ],
 )
 def test_the_right_evidence_gives_the_right_day_and_the_clock_runs_from_it(
-    desk: Desk, arrival: Arrival, right: dict[str, object]
+    desk: Desk, arrival: Arrival, right: dict[str, Any]
 ) -> None:
     case = registered(desk.handler, arrival=arrival)
     assert (case.received_on, case.due) == (TODAY, DUE)

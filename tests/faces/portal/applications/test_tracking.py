@@ -6,9 +6,11 @@ from statistics import median
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.timezone import localtime
 from pytest_django import Settings
 
 from gongkai.apps.applications.models import Application
+from gongkai.apps.applications.receiving.splitting import split
 from gongkai.apps.journal.models import Entry
 from tests.apps.applications.tracking.test_tracking import to_correct
 from tests.faces.sending import html
@@ -133,6 +135,44 @@ def test_leaving_closes_the_case(client: Client, case: Application) -> None:
     enter(client, case)
     client.post(f"{CASE}leave/")
     assert client.get(CASE).status_code == 302
+
+
+def parted(desk: Desk, case: Application) -> Application:
+    """What was split off the case, whose code nobody has been told."""
+    return split(
+        desk.handler, application_id=case.pk, expected=case.version, parts=[[2]], now=localtime()
+    )[0]
+
+
+def test_whoever_holds_the_whole_opens_its_parts_and_goes_back(client: Client, desk: Desk) -> None:
+    whole = registered(desk.handler, intake(items=("甲地块的方案", "乙地块的方案")))
+    part = parted(desk, whole)
+    page = enter(client, whole)
+    assert part.number in page
+    assert part.query_code not in page
+    page = html(client.post(f"{CASE}turn/", {"to": part.pk}, follow=True))
+    assert f"<h1>{part.number}</h1>" in page
+    assert f"回到 {whole.number}" in page
+    assert part.query_code in html(client.get(f"{CASE}receipt/"))
+    client.post(f"{CASE}retract/", {"case": part.pk, "text": ""})
+    part.refresh_from_db()
+    assert part.state == "retracted"
+    page = html(client.post(f"{CASE}turn/", {"to": whole.pk}, follow=True))
+    assert f"<h1>{whole.number}</h1>" in page
+
+
+def test_the_code_of_a_part_opens_that_part_alone(client: Client, desk: Desk) -> None:
+    several = intake(items=("甲地块的方案", "乙地块的方案"))
+    whole, stranger = registered(desk.handler, several), registered(desk.handler, several)
+    part = parted(desk, whole)
+    page = enter(client, part)
+    assert whole.number not in page.replace(part.entries.get().note, "")
+    for row in (whole, stranger, parted(desk, stranger)):
+        assert client.post(f"{CASE}turn/", {"to": row.pk}).status_code == 404
+    for nonsense in ("", "x", "9" * 30, "-1"):
+        assert client.post(f"{CASE}turn/", {"to": nonsense}).status_code == 404
+    assert f"<h1>{part.number}</h1>" in html(client.get(CASE))
+    assert Client().post(f"{CASE}turn/", {"to": part.pk}).headers["Location"] == TRACK
 
 
 def test_only_masked_particulars_are_shown(client: Client, case: Application) -> None:
