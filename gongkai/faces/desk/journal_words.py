@@ -188,6 +188,7 @@ VERBS: Final = {
     "attach_to_draft": "上传申请附件",
     "detach_from_draft": "移除申请附件",
     "discard_application_draft": "删除申请草稿",
+    "leave_application_draft": "申请人退出查询，申请表不再能打开申请",
     "expire_application_draft": "清理到期的申请草稿",
     "submit_application": "网上提交申请",
     "send_case_file": "申请人补充材料",

@@ -9,6 +9,7 @@ from typing import Final
 
 from django.db import transaction
 
+from gongkai.apps.applications.cases.applicants import own_case
 from gongkai.apps.applications.models import DraftFile, PortalDraft
 from gongkai.apps.applications.profile.queries import reception
 from gongkai.apps.applications.receiving import obstacles
@@ -95,6 +96,20 @@ def discard_draft(actor: Actor, *, token: str, now: datetime) -> None:
     draft = locked_draft(token, now)
     record(actor, "discard_application_draft", SUBJECT.format(pk=draft.pk))
     _delete(draft)
+
+
+@transaction.atomic
+def forget_submitted(actor: Actor, *, application_id: int, now: datetime) -> None:
+    """End the time in which a form that was submitted leads to its case: its applicant leaves, and
+    whoever sits down at the same computer finds the form's address. Raises DoesNotExist."""
+    application = own_case(actor, application_id)
+    rows = PortalDraft.objects.select_for_update().filter(application=application)
+    draft = rows.filter(expires_at__gt=now).exclude(organ=None).first()
+    if draft is None:
+        return
+    draft.expires_at = now
+    draft.save(update_fields=["expires_at"])
+    record(actor, "leave_application_draft", SUBJECT.format(pk=draft.pk))
 
 
 @transaction.atomic

@@ -33,9 +33,10 @@ def told(request: HttpRequest, application_id: int) -> int:
     return int(request.session[KEY].get(TOLD, application_id))
 
 
-def leave(request: HttpRequest) -> None:
-    """Close it."""
-    request.session.pop(KEY, None)
+def leave(request: HttpRequest) -> int | None:
+    """Close it, whether its time has run out or not; the case whose code was told here."""
+    found = request.session.pop(KEY, None)
+    return found and int(found.get(TOLD, found[CASE]))
 
 
 def held(request: HttpRequest) -> int | None:

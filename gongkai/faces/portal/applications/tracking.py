@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.apps.applications.cases.applicants import applicant
+from gongkai.apps.applications.receiving.drafts import forget_submitted
 from gongkai.apps.applications.receiving.limits import ATTEMPT, limits
 from gongkai.apps.applications.tracking.answering import fetch_letter
 from gongkai.apps.applications.tracking.queries import case_of, of_one_whole, tracked
@@ -123,8 +124,10 @@ def letter(request: HttpRequest, application_id: int, letter_id: int) -> HttpRes
 @require_POST
 @private
 def leave(request: HttpRequest) -> HttpResponse:
-    """Close the case in this browser."""
-    holding.leave(request)
+    """Close the case in this browser, and the way back to it by what was filled in here."""
+    told = holding.leave(request)
+    if told is not None:
+        forget_submitted(applicant(told), application_id=told, now=timezone.now())
     return redirect("portal:application-track")
 
 

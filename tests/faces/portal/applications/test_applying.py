@@ -69,6 +69,22 @@ def test_the_second_press_gives_the_same_application(client: Client, desk: Desk)
     assert Application.objects.count() == 1
 
 
+@pytest.mark.parametrize("is_idle", [False, True], ids=["正在查询", "已经自动退出"])
+def test_whoever_leaves_leaves_no_way_back_by_the_form(
+    client: Client, desk: Desk, settings: Settings, is_idle: bool
+) -> None:
+    settings.GONGKAI_APPLY = {"tracking_minutes": 0} if is_idle else {}
+    address = begun(client, desk)
+    client.post(address, typed())
+    client.post(f"{address}submit/")
+    application = Application.objects.get()
+    client.post("/applications/case/leave/")
+    for answer in (client.post(f"{address}submit/"), client.get(address)):
+        assert answer.status_code == 404
+    assert client.get("/applications/case/").status_code == 302
+    assert Application.objects.get() == application
+
+
 def test_a_replayed_address_shows_nothing_of_what_was_written(client: Client, desk: Desk) -> None:
     address = begun(client, desk)
     client.post(address, typed())
