@@ -1,5 +1,7 @@
 """What the applicant himself does on the tracking page: correct, explain, pay, retract, fetch."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -13,7 +15,7 @@ from gongkai.apps.applications.handling.correcting import CorrectionAnswer, take
 from gongkai.apps.applications.handling.deferring import Reasons, take_reasons
 from gongkai.apps.applications.handling.retracting import Retraction
 from gongkai.apps.applications.handling.retracting import retract as end_by_applicant
-from gongkai.apps.applications.models import Application, CaseFile
+from gongkai.apps.applications.models import Application
 from gongkai.apps.applications.receiving import obstacles
 from gongkai.apps.applications.receiving.limits import limits
 from gongkai.apps.applications.receiving.opening import tell
@@ -22,7 +24,6 @@ from gongkai.apps.applications.tracking.queries import letter_for
 from gongkai.apps.files.taking_in import take_in
 from gongkai.apps.journal.record import record, record_reading
 from gongkai.core.applications.intake import visible
-from gongkai.core.applications.lifecycle import is_open
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 
@@ -30,40 +31,59 @@ LONGEST: Final = 900
 """Characters; what is longer comes as a file."""
 FETCHED: Final = "申请人下载文书"
 CORRECTION, REASONS, PAYMENT = "correction", "reasons", "payment"
-PURPOSES: Final = {CORRECTION: "correcting", REASONS: "reasons_asked", PAYMENT: "fee_pending"}
-"""What a file may be sent for, and in which state."""
+"""What a file may be sent for."""
+WAITS_FOR_PAYMENT: Final = "fee_pending"
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that came with an answer; of one beyond its bound just enough to see that it is."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the applicant answers; files are read one by one, once the answer is known to do."""
+
+    text: str
+    files: Iterable[SentFile] = ()
 
 
 @transaction.atomic
-def correct(actor: Actor, *, application_id: int, text: str, now: datetime) -> Application:
+def correct(actor: Actor, *, application_id: int, told: Told, now: datetime) -> Application:
     """Take in the corrected application from the applicant himself. Raises BlockedError."""
     application = own_case(actor, application_id)
-    said = told_text(text)
+    said = told_text(told.text)
     case = in_hand(application, "correct", actor=actor, now=now)
     take_correction(case, CorrectionAnswer(said, localdate(now)))
+    _enclose(case.application, told.files, CORRECTION, actor=actor, now=now)
     record(actor, case.step.verb, case.subject, after={"day": localdate(now)}, cite=case.step.cite)
     return application
 
 
 @transaction.atomic
-def give_reasons(actor: Actor, *, application_id: int, text: str, now: datetime) -> Application:
+def give_reasons(actor: Actor, *, application_id: int, told: Told, now: datetime) -> Application:
     """Take in the reasons for asking so much from the applicant himself. Raises BlockedError."""
     application = own_case(actor, application_id)
-    said = told_text(text)
+    said = told_text(told.text)
     case = in_hand(application, "give_reasons", actor=actor, now=now)
     take_reasons(case, Reasons(said, localdate(now)))
+    _enclose(case.application, told.files, REASONS, actor=actor, now=now)
     record(actor, case.step.verb, case.subject, after={"day": localdate(now)}, cite=case.step.cite)
     return application
 
 
 @transaction.atomic
-def tell_paid(actor: Actor, *, application_id: int, text: str, now: datetime) -> Application:
+def tell_paid(actor: Actor, *, application_id: int, told: Told, now: datetime) -> Application:
     """Note that the applicant says he has paid; staff who see the money enter the payment."""
     application = own_case(actor, application_id)
-    if application.state != PURPOSES[PAYMENT]:
+    if application.state != WAITS_FOR_PAYMENT:
         raise BlockedError([obstacles.nothing_asked()])
-    said = told_text(text)
+    said = told_text(told.text)
     tell(application, "tell_paid", actor=actor, now=now, note=said)
+    _enclose(application, told.files, PAYMENT, actor=actor, now=now)
     record(actor, "tell_paid", SUBJECT.format(pk=application.pk))
     return application
 
@@ -82,36 +102,6 @@ def retract(actor: Actor, *, application_id: int, reason: str, now: datetime) ->
 
 
 @transaction.atomic
-def send_file(
-    actor: Actor, *, application_id: int, purpose: str, name: str, data: bytes, now: datetime
-) -> CaseFile:
-    """Put a file that the applicant sends with an answer into his case. Raises BlockedError."""
-    application, bounds = own_case(actor, application_id), limits()
-    if not is_open(application.state) or PURPOSES.get(purpose) != application.state:
-        raise BlockedError([obstacles.nothing_asked()])
-    if len(data) > bounds.file_bytes:
-        raise BlockedError([obstacles.file_too_large(name, bounds)])
-    if application.files.filter(purpose=purpose).count() >= bounds.files:
-        raise BlockedError([obstacles.too_many_files(bounds)])
-    file = take_in(
-        actor,
-        organ_id=application.organ_id,
-        name=name,
-        data=data,
-        now=now,
-        megabytes=bounds.file_megabytes,
-    )
-    row = enclose(application, file, actor=actor, now=now, purpose=purpose)
-    record(
-        actor,
-        "send_case_file",
-        SUBJECT.format(pk=application.pk),
-        after={"file": file.pk, "purpose": purpose},
-    )
-    return row
-
-
-@transaction.atomic
 def fetch_letter(
     actor: Actor, *, application_id: int, letter_id: int, now: datetime
 ) -> tuple[str, bytes]:
@@ -122,6 +112,39 @@ def fetch_letter(
     confirm_on_portal(actor, application_id=application.pk, letter_id=letter_id, now=now)
     record_reading(actor, f"letter:{letter_id}", FETCHED)
     return found
+
+
+def _enclose(
+    application: Application,
+    files: Iterable[SentFile],
+    purpose: str,
+    *,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Put the files of an answer into the case, in the transaction of the answer: neither of them
+    stays without the other. Raises BlockedError."""
+    bounds = limits()
+    for sent in files:
+        if len(sent.data) > bounds.file_bytes:
+            raise BlockedError([obstacles.file_too_large(sent.name, bounds)])
+        if application.files.filter(purpose=purpose).count() >= bounds.files:
+            raise BlockedError([obstacles.too_many_files(bounds)])
+        file = take_in(
+            actor,
+            organ_id=application.organ_id,
+            name=sent.name,
+            data=sent.data,
+            now=now,
+            megabytes=bounds.file_megabytes,
+        )
+        enclose(application, file, actor=actor, now=now, purpose=purpose)
+        record(
+            actor,
+            "send_case_file",
+            SUBJECT.format(pk=application.pk),
+            after={"file": file.pk, "purpose": purpose},
+        )
 
 
 def told_text(text: str) -> str:

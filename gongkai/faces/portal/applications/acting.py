@@ -34,12 +34,10 @@ Act = Callable[[Actor], object]
 @holding.for_holder
 def correct(request: HttpRequest, application_id: int) -> HttpResponse:
     """Correct the application, with files."""
-    text = request.POST.get("text", "")
 
     def act(who: Actor) -> None:
-        answering.told_text(text)
-        _send_files(request, who, application_id, answering.CORRECTION)
-        answering.correct(who, application_id=application_id, text=text, now=timezone.now())
+        told, now = _told(request), timezone.now()
+        answering.correct(who, application_id=application_id, told=told, now=now)
 
     return _acted(request, application_id, act, CORRECTED)
 
@@ -51,12 +49,10 @@ def correct(request: HttpRequest, application_id: int) -> HttpResponse:
 @holding.for_holder
 def explain(request: HttpRequest, application_id: int) -> HttpResponse:
     """Give reasons for asking so much."""
-    text = request.POST.get("text", "")
 
     def act(who: Actor) -> None:
-        answering.told_text(text)
-        _send_files(request, who, application_id, answering.REASONS)
-        answering.give_reasons(who, application_id=application_id, text=text, now=timezone.now())
+        told, now = _told(request), timezone.now()
+        answering.give_reasons(who, application_id=application_id, told=told, now=now)
 
     return _acted(request, application_id, act, EXPLAINED)
 
@@ -68,12 +64,10 @@ def explain(request: HttpRequest, application_id: int) -> HttpResponse:
 @holding.for_holder
 def paid(request: HttpRequest, application_id: int) -> HttpResponse:
     """Say that the fee is paid, with a proof."""
-    text = request.POST.get("text", "")
 
     def act(who: Actor) -> None:
-        answering.told_text(text)
-        _send_files(request, who, application_id, answering.PAYMENT)
-        answering.tell_paid(who, application_id=application_id, text=text, now=timezone.now())
+        told, now = _told(request), timezone.now()
+        answering.tell_paid(who, application_id=application_id, told=told, now=now)
 
     return _acted(request, application_id, act, TOLD)
 
@@ -92,18 +86,14 @@ def retract(request: HttpRequest, application_id: int) -> HttpResponse:
     return _acted(request, application_id, act, RETRACTED)
 
 
-def _send_files(request: HttpRequest, who: Actor, application_id: int, purpose: str) -> None:
-    """Store the files first: an answer that was sent stays sent."""
-    for file in request.FILES.getlist("files"):
+def _told(request: HttpRequest) -> answering.Told:
+    """What was written, with its files; each of them counts, whether it is kept or not."""
+    sent = request.FILES.getlist("files")
+    for _ in sent:
         not_too_often(request, UPLOADING)
-        answering.send_file(
-            who,
-            application_id=application_id,
-            purpose=purpose,
-            name=file.name or "",
-            data=file.read(limits().file_bytes + 1),
-            now=timezone.now(),
-        )
+    most = limits().file_bytes + 1
+    files = (answering.SentFile(file.name or "", file.read(most)) for file in sent)
+    return answering.Told(request.POST.get("text", ""), files)
 
 
 def _acted(request: HttpRequest, application_id: int, act: Act, said: str) -> HttpResponse:

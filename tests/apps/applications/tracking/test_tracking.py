@@ -13,6 +13,7 @@ from gongkai.apps.applications.letters.receipts import issue_receipt
 from gongkai.apps.applications.models import Application, Correction, FeeNotice, Letter
 from gongkai.apps.applications.receiving.opening import Arrival
 from gongkai.apps.applications.tracking import answering
+from gongkai.apps.applications.tracking.answering import SentFile, Told
 from gongkai.apps.applications.tracking.queries import case_of, letter_for, loosened, tracked
 from gongkai.core.applications.kinds import SubmissionWay
 from gongkai.core.finding import BlockedError
@@ -143,10 +144,8 @@ def test_the_applicant_corrects_and_the_clock_begins_anew(desk: Desk, case: Appl
     to_correct(desk, case)
     assert tracked(case.pk).correction is not None
     sender = applicant(case.pk)
-    answering.send_file(
-        sender, application_id=case.pk, purpose="correction", name="图.txt", data=b"x", now=NOW
-    )
-    answering.correct(sender, application_id=case.pk, text="指 2024 年的方案。", now=NOW)
+    told = Told("指 2024 年的方案。", [SentFile("图.txt", b"x")])
+    answering.correct(sender, application_id=case.pk, told=told, now=NOW)
     case.refresh_from_db()
     assert (case.state, case.is_corrected) == ("handling", True)
     assert Correction.objects.get().answer == "指 2024 年的方案。"
@@ -154,12 +153,38 @@ def test_the_applicant_corrects_and_the_clock_begins_anew(desk: Desk, case: Appl
     assert tracked(case.pk).correction is None
 
 
+@pytest.mark.parametrize("last", [b"MZ\x90\x00", b""], ids=["不能收的文件", "空文件"])
+def test_an_answer_that_is_refused_leaves_no_file_and_the_next_one_brings_it_once(
+    desk: Desk, case: Application, last: bytes
+) -> None:
+    to_correct(desk, case)
+    sender = applicant(case.pk)
+    good, bad = SentFile("图.txt", b"x"), SentFile("坏.exe", last)
+    with pytest.raises(BlockedError):
+        answering.correct(sender, application_id=case.pk, told=Told("内容", [good, bad]), now=NOW)
+    case.refresh_from_db()
+    assert case.state == "correcting"
+    assert not case.files.exists()
+    answering.correct(sender, application_id=case.pk, told=Told("内容", [good]), now=NOW)
+    assert [row.name for row in case.files.all()] == ["图.txt"]
+
+
+def test_nothing_is_read_of_an_answer_that_will_not_do(desk: Desk, case: Application) -> None:
+    to_correct(desk, case)
+    read = iter([SentFile("图.txt", b"x")])
+    with pytest.raises(BlockedError):
+        answering.correct(applicant(case.pk), application_id=case.pk, told=Told(" ", read), now=NOW)
+    assert next(read).name == "图.txt"
+
+
 def test_reasons_are_given_on_the_page(desk: Desk, case: Application) -> None:
     handled(desk, case)
     notice = ReasonsNotice("本月申请 40 件。", LATER)
     ask_reasons(desk.handler, application_id=case.pk, expected=case.version, notice=notice, now=NOW)
     assert tracked(case.pk).deferral is not None
-    answering.give_reasons(applicant(case.pk), application_id=case.pk, text="研究需要。", now=NOW)
+    answering.give_reasons(
+        applicant(case.pk), application_id=case.pk, told=Told("研究需要。"), now=NOW
+    )
     case.refresh_from_db()
     assert case.state == "handling"
     assert tracked(case.pk).deferral is None
@@ -173,7 +198,9 @@ def test_a_payment_is_told_and_entered_by_staff(desk: Desk, case: Application) -
     )  # fmt: skip
     fee = tracked(case.pk).fee
     assert fee is not None
-    answering.tell_paid(applicant(case.pk), application_id=case.pk, text="今天汇出。", now=NOW)
+    answering.tell_paid(
+        applicant(case.pk), application_id=case.pk, told=Told("今天汇出。"), now=NOW
+    )
     case.refresh_from_db()
     assert case.state == "fee_pending"
     assert tracked(case.pk).entries[-1].verb == "tell_paid"
@@ -192,15 +219,18 @@ def test_the_applicant_retracts(desk: Desk, case: Application) -> None:
 def test_nothing_is_taken_that_was_not_asked_for(case: Application) -> None:
     sender = applicant(case.pk)
     with pytest.raises(BlockedError):
-        answering.correct(sender, application_id=case.pk, text="内容", now=NOW)
-    with pytest.raises(BlockedError):
-        answering.give_reasons(sender, application_id=case.pk, text="内容", now=NOW)
-    with pytest.raises(BlockedError):
-        answering.tell_paid(sender, application_id=case.pk, text="内容", now=NOW)
-    with pytest.raises(BlockedError):
-        answering.send_file(
-            sender, application_id=case.pk, purpose="correction", name="a.txt", data=b"x", now=NOW
+        answering.correct(
+            sender, application_id=case.pk, told=Told("内容", [SentFile("a.txt", b"x")]), now=NOW
         )
+    with pytest.raises(BlockedError):
+        answering.give_reasons(
+            sender, application_id=case.pk, told=Told("内容", [SentFile("a.txt", b"x")]), now=NOW
+        )
+    with pytest.raises(BlockedError):
+        answering.tell_paid(
+            sender, application_id=case.pk, told=Told("内容", [SentFile("a.txt", b"x")]), now=NOW
+        )
+    assert not case.files.exists()
 
 
 def test_an_answer_is_counted_as_the_browser_counts_it_and_kept_without_unseen_signs(
@@ -209,7 +239,7 @@ def test_an_answer_is_counted_as_the_browser_counts_it_and_kept_without_unseen_s
     to_correct(desk, case)
     lines = ["字" * 299, "字" * 299, "字" * 300]
     text = "\x00" + "\r\n".join(lines) + "\u200b"
-    answering.correct(applicant(case.pk), application_id=case.pk, text=text, now=NOW)
+    answering.correct(applicant(case.pk), application_id=case.pk, told=Told(text), now=NOW)
     assert Correction.objects.get().answer == "\n".join(lines)
 
 
@@ -219,7 +249,7 @@ def test_an_answer_is_counted_as_the_browser_counts_it_and_kept_without_unseen_s
 def test_an_answer_has_words_and_not_too_many(desk: Desk, case: Application, text: str) -> None:
     to_correct(desk, case)
     with pytest.raises(BlockedError):
-        answering.correct(applicant(case.pk), application_id=case.pk, text=text, now=NOW)
+        answering.correct(applicant(case.pk), application_id=case.pk, told=Told(text), now=NOW)
     case.refresh_from_db()
     assert case.state == "correcting"
 

@@ -205,6 +205,21 @@ def test_an_empty_correction_is_refused_and_the_words_stay(
     assert "字" * 901 in html(answer)
 
 
+def test_an_answer_that_was_refused_and_sent_again_brings_its_files_once(
+    client: Client, desk: Desk, case: Application
+) -> None:
+    to_correct(desk, case)
+    enter(client, case)
+
+    def sent(*names: str) -> dict[str, object]:
+        files = [SimpleUploadedFile(name, "说明".encode()) for name in names]
+        return {"text": "指 2024 年的方案。", "files": files}
+
+    assert client.post(f"{CASE}correct/", sent("说明.txt", "程序.exe")).status_code == 422
+    assert client.post(f"{CASE}correct/", sent("说明.txt")).status_code == 302
+    assert [file.name for file in case.files.all()] == ["说明.txt"]
+
+
 def test_a_second_press_retracts_once(client: Client, case: Application) -> None:
     enter(client, case)
     assert client.post(f"{CASE}retract/", {"text": ""}).status_code == 302
