@@ -1,7 +1,7 @@
 """What stands in the way of an application that is being received, as findings."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from gongkai.apps.applications.receiving.limits import (
     ATTEMPT,
@@ -304,6 +304,18 @@ def too_long(most: int) -> Finding:
         "请写出要点，其余内容放进附件。",
         "text",
     )
+
+
+def late_without_reason(last: date) -> Finding:
+    """A correction after its term is heard for a good reason."""
+    finding = _obstacle(
+        "TRACK-LATE",
+        "没有写逾期的理由",
+        f"补正期限 {last} 已经过了，没有写明逾期的理由。",
+        "请写明为什么没有按时补正，由机关认定是不是正当理由；写好的内容和附件请再提交一次。",
+        "excuse",
+    )
+    return replace(finding, cite=OGI.at(30))
 
 
 def nothing_asked() -> Finding:

@@ -9,18 +9,18 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from gongkai.apps.applications.cases.applicants import own_case
-from gongkai.apps.applications.cases.casework_queries import in_hand
+from gongkai.apps.applications.cases.casework_queries import InHand, in_hand
 from gongkai.apps.applications.delivery.delivering import confirm_on_portal
 from gongkai.apps.applications.handling.correcting import CorrectionAnswer, take_correction
 from gongkai.apps.applications.handling.deferring import Reasons, take_reasons
 from gongkai.apps.applications.handling.retracting import Retraction
 from gongkai.apps.applications.handling.retracting import retract as end_by_applicant
-from gongkai.apps.applications.models import Application
+from gongkai.apps.applications.models import Application, Correction
 from gongkai.apps.applications.receiving import obstacles
 from gongkai.apps.applications.receiving.limits import limits
 from gongkai.apps.applications.receiving.opening import tell
 from gongkai.apps.applications.receiving.registering import SUBJECT, enclose
-from gongkai.apps.applications.tracking.queries import letter_for
+from gongkai.apps.applications.tracking.queries import is_late, letter_for
 from gongkai.apps.files.taking_in import take_in
 from gongkai.apps.journal.record import record, record_reading
 from gongkai.core.applications.intake import visible
@@ -29,6 +29,7 @@ from gongkai.core.identity import Actor
 
 LONGEST: Final = 900
 """Characters; what is longer comes as a file."""
+LONGEST_EXCUSE: Final = 500
 FETCHED: Final = "申请人下载文书"
 CORRECTION, REASONS, PAYMENT = "correction", "reasons", "payment"
 """What a file may be sent for."""
@@ -45,19 +46,23 @@ class SentFile:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the applicant answers; files are read one by one, once the answer is known to do."""
+    """What the applicant answers; files are read one by one, once the answer is known to do.
+    `excuse` says why it comes late (正当理由, Art. 30)."""
 
     text: str
     files: Iterable[SentFile] = ()
+    excuse: str = ""
 
 
 @transaction.atomic
 def correct(actor: Actor, *, application_id: int, told: Told, now: datetime) -> Application:
-    """Take in the corrected application from the applicant himself. Raises BlockedError."""
+    """Take in the corrected application from the applicant himself; what comes late says why.
+    Raises BlockedError."""
     application = own_case(actor, application_id)
     said = told_text(told.text)
     case = in_hand(application, "correct", actor=actor, now=now)
-    take_correction(case, CorrectionAnswer(said, localdate(now)))
+    excuse = _excuse(case, told)
+    take_correction(case, CorrectionAnswer(said, localdate(now), excuse))
     _enclose(case.application, told.files, CORRECTION, actor=actor, now=now)
     record(actor, case.step.verb, case.subject, after={"day": localdate(now)}, cite=case.step.cite)
     return application
@@ -112,6 +117,19 @@ def fetch_letter(
     confirm_on_portal(actor, application_id=application.pk, letter_id=letter_id, now=now)
     record_reading(actor, f"letter:{letter_id}", FETCHED)
     return found
+
+
+def _excuse(case: InHand, told: Told) -> str:
+    """The reason for a correction that is late; nothing where it is not."""
+    asked = Correction.objects.filter(application=case.application, answered_on=None).first()
+    if not is_late(asked, case.today):
+        return ""
+    said = visible(told.excuse).strip()
+    if asked is not None and not said:
+        raise BlockedError([obstacles.late_without_reason(asked.answer_by)])
+    if len(said) > LONGEST_EXCUSE:
+        raise BlockedError([obstacles.too_long(LONGEST_EXCUSE)])
+    return said
 
 
 def _enclose(

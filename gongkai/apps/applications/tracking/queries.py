@@ -144,6 +144,11 @@ def tracked(application_id: int) -> Tracked:
     )
 
 
+def is_late(correction: Correction | None, today: date) -> bool:
+    """Whether the term of a correction that is still awaited is over (Art. 30)."""
+    return correction is not None and today > correction.answer_by
+
+
 def of_one_whole(told_id: int, wanted: str) -> int:
     """The case of that name, where it is the one whose code was told or was split off from it, at
     once or by way of another part (一事一申请). Raises DoesNotExist for every other one."""

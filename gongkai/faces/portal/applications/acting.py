@@ -93,7 +93,9 @@ def _told(request: HttpRequest) -> answering.Told:
         not_too_often(request, UPLOADING)
     most = limits().file_bytes + 1
     files = (answering.SentFile(file.name or "", file.read(most)) for file in sent)
-    return answering.Told(request.POST.get("text", ""), files)
+    return answering.Told(
+        request.POST.get("text", ""), files, excuse=request.POST.get("excuse", "")
+    )
 
 
 def _acted(request: HttpRequest, application_id: int, act: Act, said: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from gongkai.apps.applications.cases.applicants import applicant
 from gongkai.apps.applications.receiving.drafts import forget_submitted
 from gongkai.apps.applications.receiving.limits import ATTEMPT, limits
 from gongkai.apps.applications.tracking.answering import fetch_letter
-from gongkai.apps.applications.tracking.queries import case_of, of_one_whole, tracked
+from gongkai.apps.applications.tracking.queries import case_of, is_late, of_one_whole, tracked
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.faces.portal.applications import holding
 from gongkai.faces.portal.applications.asking import AREA, existing, not_too_often, private
@@ -80,13 +80,16 @@ def shown_case(
     request: HttpRequest, application_id: int, problems: tuple[Finding, ...] = ()
 ) -> HttpResponse:
     """The page of the case, with what stood in the way of something."""
+    found = tracked(application_id)
     shown = {
         "area": AREA,
-        "case": tracked(application_id),
+        "case": found,
+        "is_late": is_late(found.correction, timezone.localdate()),
         "is_part": holding.told(request, application_id) != application_id,
         "limits": limits(),
         "problems": problems,
         "typed": request.POST.get("text", ""),
+        "typed_excuse": request.POST.get("excuse", ""),
         "crumbs": crumbs(*trail(), Crumb(TRACKING)),
     }
     status = 422 if problems else 200

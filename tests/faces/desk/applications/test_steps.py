@@ -137,6 +137,22 @@ def test_correction_once_and_all_at_once(bureau: Bureau) -> None:
     assert "登记补正" in page
 
 
+def test_why_a_correction_came_late_is_read_on_the_case(bureau: Bureau) -> None:
+    row = bureau.handled()
+    last = (bureau.today + timedelta(days=15)).isoformat()
+    asked = {"expected": row.version, "points": "写明年份", "answer_by": last}
+    bureau.handler.post(step_of(row, "ask_correction"), asked)
+    answer = {
+        "expected": fresh(row).version,
+        "day": bureau.today.isoformat(),
+        "answer": "指 2024 年的方案",
+        "excuse": "住院治疗，昨天才出院",
+    }
+    bureau.handler.post(step_of(row, "record_correction"), answer)
+    page = html(bureau.handler.get(case_of(row)))
+    assert "逾期的理由：住院治疗，昨天才出院" in page
+
+
 def test_a_form_without_its_facts_keeps_what_was_typed(bureau: Bureau) -> None:
     row = bureau.handled()
     answer = bureau.handler.post(

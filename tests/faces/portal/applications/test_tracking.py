@@ -188,7 +188,7 @@ def test_a_correction_with_a_file_goes_into_the_case(
     page = enter(client, case)
     assert "写明年份" in page
     file = SimpleUploadedFile("说明.txt", "补正说明".encode())
-    said = {"text": "指 2024 年的方案。", "files": file}
+    said = {"text": "指 2024 年的方案。", "excuse": "住院。", "files": file}
     assert "重新计算" in html(client.post(f"{CASE}correct/", said, follow=True))
     assert case.files.get().name == "说明.txt"
     case.refresh_from_db()
@@ -205,6 +205,20 @@ def test_an_empty_correction_is_refused_and_the_words_stay(
     assert "字" * 901 in html(answer)
 
 
+def test_after_the_term_the_reason_is_asked_for_and_the_handler_reads_it(
+    client: Client, desk: Desk, case: Application
+) -> None:
+    to_correct(desk, case)
+    assert 'name="excuse"' in enter(client, case)
+    answer = client.post(f"{CASE}correct/", {"text": "指 2024 年的方案。"})
+    assert answer.status_code == 422
+    assert "没有写明逾期的理由" in html(answer)
+    assert "指 2024 年的方案。" in html(answer)
+    said = {"text": "指 2024 年的方案。", "excuse": "住院治疗，昨天才出院。"}
+    assert client.post(f"{CASE}correct/", said).status_code == 302
+    assert case.correction.excuse == "住院治疗，昨天才出院。"
+
+
 def test_an_answer_that_was_refused_and_sent_again_brings_its_files_once(
     client: Client, desk: Desk, case: Application
 ) -> None:
@@ -213,7 +227,7 @@ def test_an_answer_that_was_refused_and_sent_again_brings_its_files_once(
 
     def sent(*names: str) -> dict[str, object]:
         files = [SimpleUploadedFile(name, "说明".encode()) for name in names]
-        return {"text": "指 2024 年的方案。", "files": files}
+        return {"text": "指 2024 年的方案。", "excuse": "住院。", "files": files}
 
     assert client.post(f"{CASE}correct/", sent("说明.txt", "程序.exe")).status_code == 422
     assert client.post(f"{CASE}correct/", sent("说明.txt")).status_code == 302
