@@ -37,6 +37,11 @@ class Written:
     files: Sequence[Attached]
     findings: tuple[Finding, ...]
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a file is still being looked at."""
+        return any(row.state is FileState.READING for row in self.files)
+
 
 def digest_of(token: str) -> str:
     """By what the draft of an address is found."""

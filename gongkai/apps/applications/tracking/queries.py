@@ -14,9 +14,11 @@ from typing import Final
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
+from gongkai.apps.applications.cases.applicants import KEY
 from gongkai.apps.applications.cases.clocks import reckoning_of
 from gongkai.apps.applications.models import (
     Application,
+    CaseFile,
     Correction,
     Deferral,
     Delivery,
@@ -28,6 +30,7 @@ from gongkai.apps.applications.profile.queries import Reception, reception
 from gongkai.apps.applications.receiving import obstacles
 from gongkai.apps.applications.receiving.numbering import new_code
 from gongkai.apps.files.queries import content
+from gongkai.apps.files.states import FileState
 from gongkai.apps.organs.queries import calendar
 from gongkai.apps.sealing.blind import blind_index
 from gongkai.apps.sealing.sealed import opened, seal
@@ -35,8 +38,9 @@ from gongkai.core.applications.deadlines import Reckoning
 from gongkai.core.applications.intake import visible
 from gongkai.core.applications.kinds import SubmissionWay
 from gongkai.core.applications.letters.kinds import LETTERS, Party
-from gongkai.core.applications.lifecycle import CASE, Stage, stage_of
+from gongkai.core.applications.lifecycle import CASE, Stage, is_open, stage_of
 from gongkai.core.finding import BlockedError
+from gongkai.core.identity import VISITOR
 
 CODE: Final = "query-code"
 NOT_CODE: Final = re.compile(r"[^0-9A-Za-z]+")
@@ -77,6 +81,7 @@ class Tracked:
     can_retract: bool
     parts: Sequence[Application]
     whole: Application | None
+    refused: Sequence[CaseFile]
 
     @property
     def state(self) -> str:
@@ -141,7 +146,15 @@ def tracked(application_id: int) -> Tracked:
         can_retract=any(step.verb == RETRACT for step in CASE.steps if step.source == row.state),
         parts=list(row.parts.exclude(state=VOID).defer("query_code").order_by("pk")),
         whole=row.split_from,
+        refused=list(refused_files(row)) if is_open(row.state) else [],
     )
+
+
+def refused_files(row: Application) -> QuerySet[CaseFile]:
+    """What the applicant sent and turned out unfit for use only after it had been taken."""
+    own = Q(file__stored_by=VISITOR.key) | Q(file__stored_by__startswith=KEY.format(pk=""))
+    rows = CaseFile.objects.filter(own, application=row, file__state=FileState.REFUSED)
+    return rows.select_related("file").defer("file__parts")
 
 
 def is_late(correction: Correction | None, today: date) -> bool:

@@ -131,6 +131,7 @@ def framed(token: str, draft: Written) -> dict[str, object]:
         "token": token,
         "organ": organ,
         "written": draft,
+        "is_reading": draft.is_reading,
         "limits": limits(),
         "crumbs": trail,
     }

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.apps.applications.models import Application, Correction, Deferral
+from gongkai.apps.files.models import StoredFile
 from gongkai.core.applications.lifecycle import CASE
 from gongkai.core.identity import Role
 from gongkai.faces.desk.applications.steps import STEPS
@@ -119,6 +120,17 @@ def test_scans_go_into_the_case_and_a_bad_one_is_named(bureau: Bureau) -> None:
     row = Application.objects.get()
     assert [file.name for file in row.files.all()] == ["申请书.txt"]
     assert any("程序.exe" in words for words in said(answer))
+
+
+def test_a_file_that_was_refused_after_it_came_is_pointed_out(bureau: Bureau) -> None:
+    files = [SimpleUploadedFile("申请书.txt", "申请".encode())]
+    bureau.handler.post(f"{NEW}?way=counter", form(bureau, files=files))
+    row = Application.objects.get()
+    assert "不能使用" not in html(bureau.handler.get(case_of(row)))
+    StoredFile.objects.update(state="refused", fault="文件有密码。")
+    page = html(bureau.handler.get(case_of(row)))
+    assert "材料“申请书.txt”" in page
+    assert "文件有密码。请联系提供的人换一份" in page
 
 
 def test_correction_once_and_all_at_once(bureau: Bureau) -> None:

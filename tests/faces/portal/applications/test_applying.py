@@ -5,9 +5,11 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.timezone import localtime
 from pytest_django import Settings
 
 from gongkai.apps.applications.models import Application, DraftFile, PortalDraft, Profile
+from gongkai.apps.applications.receiving.enclosing import add_case_file
 from gongkai.apps.files.models import StoredFile
 from gongkai.faces.portal.applications.asking import network_of
 from tests.faces.portal.applications.conftest import begun, submitted, typed
@@ -254,6 +256,37 @@ def test_a_draft_is_deleted_on_request(client: Client, desk: Desk) -> None:
     assert client.get(address).status_code == 404
     assert not PortalDraft.objects.exists()
     assert not StoredFile.objects.exists()
+
+
+def test_a_file_that_is_still_being_read_is_named_and_its_refusal_told_afterwards(
+    client: Client, desk: Desk
+) -> None:
+    address = begun(client, desk)
+    client.post(address, {**typed(), "files": SimpleUploadedFile("证明.txt", b"x")})
+    StoredFile.objects.update(state="reading")
+    page = html(client.get(f"{address}check/"))
+    assert "证明.txt<span" in page
+    assert "正在检查" in page
+    assert "正在检查" in html(client.get(address))
+    client.post(f"{address}submit/")
+    assert "不能使用" not in html(client.get("/applications/case/"))
+    StoredFile.objects.update(state="refused", fault="文件有密码。")
+    page = html(client.get("/applications/case/"))
+    assert "证明.txt：文件有密码。" in page
+    assert "0000-00000000" in page
+    Application.objects.update(state="void")
+    assert "文件有密码" not in html(client.get("/applications/case/"))
+
+
+def test_what_the_organ_put_in_is_not_the_applicants_to_mend(client: Client, desk: Desk) -> None:
+    submitted(client, desk)
+    case, now = Application.objects.get(), localtime()
+    add_case_file(
+        desk.handler, application_id=case.pk, purpose="application", name="内部.txt", data=b"x",
+        now=now,
+    )  # fmt: skip
+    StoredFile.objects.update(state="refused", fault="文件有密码。")
+    assert "内部.txt" not in html(client.get("/applications/case/"))
 
 
 @pytest.mark.parametrize(
