@@ -30,8 +30,16 @@ FORMS: Final = {
     Paper.HONG_KONG_MACAO: HONG_KONG_MACAO,
     Paper.TAIWAN: TAIWAN,
 }
-MOBILE: Final = re.compile(r"1[3-9][0-9]{9}")
-LANDLINE: Final = re.compile(r"(?:0[0-9]{2,3}-?)?[2-9][0-9]{6,7}(?:-[0-9]{1,6})?")
+TELEPHONE: Final = re.compile(
+    r"\+?[0-9(][0-9()/.\-\u2010-\u2015 ]*[0-9)]"
+    r"(?:(?:转|分机|[-\u2010-\u2015,;#*]|x|ext\.?)+[0-9]{1,6})?",
+    re.IGNORECASE,
+)
+"""A number with its usual signs, of any country, and an extension after it."""
+LEAST_FIGURES, MOST_FIGURES = 5, 20
+NOT_FIGURES: Final = re.compile(r"[^0-9]")
+BEGINS_AS_MOBILE: Final = re.compile(r"(?:(?:\+|00)86)?-?1[0-9]{5,}")
+MOBILE: Final = re.compile(r"(?:(?:\+|00)86)?-?1[3-9][0-9]{9}")
 EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
 POSTCODE: Final = re.compile(r"[0-9]{6}")
 SHORTEST: Final = 4
@@ -75,6 +83,15 @@ def paper_is_valid(paper: Paper, number: str) -> bool:
     return form is None or form.fullmatch(plain) is not None
 
 
+def is_telephone(number: str) -> bool:
+    """Whether it can be a telephone number, of this country or of another one; what begins like a
+    mobile number of the mainland has to be as long as one."""
+    figures = len(NOT_FIGURES.sub("", number))
+    if not LEAST_FIGURES <= figures <= MOST_FIGURES or not TELEPHONE.fullmatch(number):
+        return False
+    return not BEGINS_AS_MOBILE.fullmatch(number) or MOBILE.fullmatch(number) is not None
+
+
 def _who(request: Request) -> Iterator[Finding]:
     if request.kind not in set(ApplicantKind):
         yield _said("APPLY-KIND", "kind", "没有选择申请人类型。", "请选择一类。", IDENTITY)
@@ -109,10 +126,10 @@ def _contact(request: Request) -> Iterator[Finding]:
         yield _said(
             "APPLY-CONTACT", "phone", text, "请至少填写电话、电子邮箱或者地址中的一项。", IDENTITY
         )
-    phone = request.phone.strip()
-    if phone and not (MOBILE.fullmatch(phone) or LANDLINE.fullmatch(phone)):
+    if request.phone.strip() and not is_telephone(request.phone.strip()):
         text = "电话号码的格式不对。"
-        yield _said("APPLY-PHONE", "phone", text, "请填写手机号，或者“区号-号码”。", IDENTITY)
+        hint = "请核对：手机号是 11 位；固定电话写“区号-号码”，分机写在“转”之后；境外的加国家代码。"
+        yield _said("APPLY-PHONE", "phone", text, hint, IDENTITY)
     if request.email.strip() and not EMAIL.fullmatch(request.email.strip()):
         text = "电子邮箱的格式不对。"
         yield _said("APPLY-EMAIL", "email", text, "请核对，例如 name@example.com。", IDENTITY)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from gongkai.core.applications.intake import Intake, cleaned
 from gongkai.core.applications.kinds import Paper
 from gongkai.core.applications.requirements import Request, missing, paper_is_valid
 
@@ -82,9 +83,43 @@ def test_everything_is_said_at_once() -> None:
     assert [row.code for row in missing(unknown_kind)] == ["APPLY-KIND", "APPLY-PAPER-NUMBER"]
 
 
-@pytest.mark.parametrize("phone", ["0371-66666666", "66666666", "66666666-801", "13912345678"])
+@pytest.mark.parametrize(
+    "phone",
+    [
+        "0371-66666666",
+        "66666666",
+        "66666666-801",
+        "13912345678",
+        "+8613912345678",
+        "+86-139-1234-5678",
+        "008613912345678",
+        "（010）66666666",
+        "010－66666666 转 801",
+        "010-66666666转801",
+        "010-66666666分机801",
+        "(0371)66666666-801",
+        "4008001234",
+        "12345",
+        "+85221234567",
+        "+853 2888 8888",
+        "00886-2-2345-6789",
+        "+1 (212) 555-0100 ext. 12",
+        "+442079460000",
+    ],
+)
 def test_telephones(phone: str) -> None:
-    assert missing(replace(PERSON, phone=phone)) == ()
+    said = cleaned(Intake(phone=phone)).phone
+    assert missing(replace(PERSON, phone=said)) == ()
+
+
+@pytest.mark.parametrize(
+    "phone",
+    ["1", "1234", "1391234567", "139123456789", "+861391234567", "一二三四五六七", "转801", "--5--",
+     "010-66666666转", "zhang@example.com", "1" * 21, "13912345678 13912345679"],
+)  # fmt: skip
+def test_what_is_no_telephone(phone: str) -> None:
+    said = cleaned(Intake(phone=phone)).phone
+    assert [row.code for row in missing(replace(PERSON, phone=said))] == ["APPLY-PHONE"]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ PHONE: Final = "applicant-phone"
 EMAIL: Final = "applicant-email"
 NAME: Final = "applicant-name"
 NOT_DIGITS: Final = re.compile(r"[^0-9]")
+OF_THE_MAINLAND: Final = re.compile(r"^(?:\+|00)86")
+"""What may stand before a number of the mainland, and may be left out."""
 
 
 def identity_key(intake: Intake) -> str:
@@ -45,7 +47,7 @@ def email_key(email: str) -> str:
 
 
 def _digits(phone: str) -> str:
-    return NOT_DIGITS.sub("", phone)
+    return NOT_DIGITS.sub("", OF_THE_MAINLAND.sub("", phone.strip()))
 
 
 def masked_name(intake: Intake) -> str:

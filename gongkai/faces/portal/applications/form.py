@@ -67,7 +67,12 @@ class ApplyForm(DeskForm):
     paper_number = line("证件号码", "paper_number", required=True)
     representative = line("法定代表人", "representative", "法人或者其他组织填写。")
     contact_name = line("联系人", "contact_name", "法人或者其他组织必须填写。")
-    phone = line("电话", "phone", "手机号，或者“区号-号码”。机关用它与您确认收到申请的日期。")
+    phone = line(
+        "电话",
+        "phone",
+        "手机号，或者“区号-号码”，分机写在“转”之后；境外的加国家代码，例如 +852。"
+        "机关用它与您确认收到申请的日期。",
+    )
     email = line("电子邮箱", "email", "选择电子邮件获取时必须填写。")
     address = line("通信地址", "address", "选择邮寄获取时必须填写。")
     postcode = line("邮政编码", "postcode")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from gongkai.apps.applications.cases.identities import phone_key
 from gongkai.apps.applications.letters.receipts import issue_receipt
 from gongkai.apps.applications.models import Applicant, Application, Entry
 from gongkai.apps.applications.receiving.opening import Arrival
@@ -258,6 +259,12 @@ def test_several_things_are_kept_one_by_one(desk: Desk) -> None:
     assert list(several.items.values_list("text", flat=True)) == ["甲地块的方案", "乙地块的方案"]
     assert several.description == "一、甲地块的方案\n二、乙地块的方案"
     assert not single.items.exists()
+
+
+@pytest.mark.parametrize("written", ["+86 139-0000-0000", "008613900000000", "13900000000"])
+def test_one_telephone_is_found_however_it_is_written(written: str) -> None:
+    assert phone_key(written) == phone_key("13900000000")
+    assert phone_key(written) != phone_key("+85213900000")
 
 
 def test_only_those_who_handle_applications_register_and_confirm(desk: Desk) -> None:
