@@ -13,11 +13,15 @@ from gongkai.core.identity import Actor
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """Where an organ receives applications, as far as it has said so."""
+    """Where an organ receives applications, as far as it has said so.
+
+    `heirs` are the names of the living organs that took over from one that is abolished.
+    """
 
     organ: Organ
     profile: Profile | None
     ways: tuple[SubmissionWay, ...]
+    heirs: tuple[str, ...] = ()
 
     @property
     def is_online(self) -> bool:
@@ -50,7 +54,22 @@ def reception(organ_id: int) -> Reception:
     organ = Organ.objects.get(pk=organ_id)
     profile = profile_of(organ_id)
     ways = [] if profile is None else profile.ways
-    return Reception(organ, profile, tuple(way for way in SubmissionWay if way in ways))
+    open_ways = tuple(way for way in SubmissionWay if way in ways)
+    return Reception(organ, profile, open_ways, () if organ.until is None else heirs_of(organ_id))
+
+
+def heirs_of(organ_id: int) -> tuple[str, ...]:
+    """The names of the living organs that an abolished one's functions have come to in the end."""
+    found, seen, here = dict[str, None](), {organ_id}, [organ_id]
+    while here:
+        rows = Organ.objects.filter(
+            inheritances__predecessor__in=here, inheritances__voided_reason=""
+        )
+        following = [row for row in rows.order_by("pk").distinct() if row.pk not in seen]
+        found |= {row.name: None for row in following if row.until is None}
+        seen |= {row.pk for row in following}
+        here = [row.pk for row in following if row.until is not None]
+    return tuple(found)
 
 
 def receptions() -> Sequence[Place]:

@@ -33,7 +33,7 @@ def open_draft(actor: Actor, *, organ_id: int, token: str, now: datetime) -> Por
     """Begin an application to an organ that has opened the portal. Raises BlockedError."""
     where = reception(organ_id)
     if where.organ.until is not None:
-        raise BlockedError([obstacles.no_organ()])
+        raise BlockedError([obstacles.no_organ(where.organ.name, where.heirs)])
     if not where.is_online:
         raise BlockedError([obstacles.way_not_open(SubmissionWay.PORTAL)])
     draft = PortalDraft.objects.create(

@@ -1,5 +1,6 @@
 """What stands in the way of an application that is being received, as findings."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -78,14 +79,11 @@ def no_proof_of_signing() -> Finding:
     return replace(finding, cite=OGI.at(31, None, 2))
 
 
-def no_organ() -> Finding:
-    """The organ does not exist any more."""
-    return _obstacle(
-        "APPLY-ORGAN",
-        "机关已经撤销",
-        "要申请的机关已经撤销。",
-        "请向承接其职能的机关申请。",
-    )
+def no_organ(name: str, heirs: Sequence[str]) -> Finding:
+    """The organ does not exist any more; whoever took over from it is named."""
+    others = "、".join(heirs)
+    hint = f"请向承接其职能的{others}申请。" if heirs else "请向承接其职能的机关申请。"
+    return _obstacle("APPLY-ORGAN", "机关已经撤销", f"{name}已经撤销，不再受理申请。", hint)
 
 
 def too_many_files(limits: Limits) -> Finding:

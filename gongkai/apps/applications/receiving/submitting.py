@@ -41,6 +41,8 @@ def submit(actor: Actor, *, token: str, now: datetime) -> Application:
     if found := faults(intake, files):
         raise BlockedError(found)
     where = reception(draft.organ_id or 0)
+    if where.organ.until is not None:
+        raise BlockedError([obstacles.no_organ(where.organ.name, where.heirs)])
     if not where.is_online:
         raise BlockedError([obstacles.way_not_open(SubmissionWay.PORTAL)])
     _not_flooding(intake, now)

@@ -11,7 +11,7 @@ from gongkai.apps.applications.receiving.draft_queries import was_submitted, wri
 from gongkai.apps.applications.receiving.drafts import attach, forget_drafts, open_draft, save_draft
 from gongkai.apps.applications.receiving.submitting import submit
 from gongkai.apps.files.models import StoredFile
-from gongkai.apps.organs.models import Organ
+from gongkai.apps.organs.models import Organ, Succession
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import VISITOR
 from tests.factories.intakes import TODAY, TOKEN, Desk, drafted, intake
@@ -71,6 +71,32 @@ def test_nobody_begins_with_an_organ_that_is_closed(desk: Desk) -> None:
     with pytest.raises(BlockedError) as error:
         open_draft(VISITOR, organ_id=desk.organ.pk, token=TOKEN, now=NOW)
     assert {row.code for row in error.value.findings} == {"APPLY-ORGAN"}
+
+
+def test_an_organ_abolished_meanwhile_names_who_took_over_in_the_end(desk: Desk) -> None:
+    drafted(desk.organ)
+    second, heir = organ("示范市财政金融局"), organ("示范市财经局")
+    for gone, following in ((desk.organ, second), (second, heir)):
+        Succession.objects.create(
+            predecessor=gone,
+            successor=following,
+            way="closing",
+            day=TODAY,
+            document="示编〔2025〕1号",
+        )
+        Organ.objects.filter(pk=gone.pk).update(until=TODAY)
+    mistaken = organ("示范市审计局")
+    Succession.objects.create(
+        predecessor=second, successor=mistaken, way="closing", day=TODAY, document="x",
+        voided_reason="登记错误",
+    )  # fmt: skip
+    with pytest.raises(BlockedError) as error:
+        submit(VISITOR, token=TOKEN, now=NOW)
+    (finding,) = error.value.findings
+    assert finding.code == "APPLY-ORGAN"
+    assert "示范市财政局已经撤销" in finding.text
+    assert finding.hint == "请向承接其职能的示范市财经局申请。"
+    assert not Application.objects.exists()
 
 
 def test_a_submitted_draft_keeps_nothing_and_is_forgotten_soon(desk: Desk) -> None:
