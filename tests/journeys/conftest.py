@@ -25,13 +25,14 @@ QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component
 MEANT = (
     "net::ERR_FAILED",
     "net::ERR_INTERNET",
+    "403 (Forbidden",
     "409 (Conflict",
     "410 (Gone",
     "422 (Unprocessable",
     "503 (Service Unavailable",
 )
-"""What a browser complains of and a story means: a cut line, somebody else's change, a form with
-something wrong in it."""
+"""What a browser complains of and a story means: a cut line, a page that has expired, somebody
+else's change, a form with something wrong in it."""
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.utils.timezone import localdate, localtime
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from gongkai.apps.applications.handling.correcting import CorrectionNotice, ask_correction
 from gongkai.apps.applications.handling.examining import accept, examine
@@ -125,6 +125,25 @@ def test_what_is_typed_is_kept_without_a_press_of_a_button(visit: Visit, desk: D
     expect(page.get_by_label("姓名或者名称")).to_have_value("王五")
 
 
+def kept(page: Page) -> str:
+    """All that the browser keeps of forms, in this tab and for longer."""
+    return str(page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}])"))
+
+
+def cut_off(page: Page, status: int | None = None) -> None:
+    """What is sent arrives nowhere, or is answered by a refusal; pages are still shown."""
+
+    def answer(route: Route) -> None:
+        if route.request.method != "POST":
+            route.continue_()
+        elif status is None:
+            route.abort()
+        else:
+            route.fulfill(status=status)
+
+    page.route("**/applications/drafts/**", answer)
+
+
 def test_what_could_not_be_sent_comes_back_box_by_box(visit: Visit, desk: Desk) -> None:
     page = visit("/applications/")
     citizen = Applying(page)
@@ -133,17 +152,55 @@ def test_what_could_not_be_sent_comes_back_box_by_box(visit: Visit, desk: Desk) 
     boxes.first.fill("甲地块的补偿方案")
     follow(page.get_by_role("button", name="再加一项"))
     address = page.url
-    page.context.set_offline(offline=True)
+    cut_off(page)
     boxes.nth(1).fill("乙地块的补偿方案")
-    expect(page.locator("[data-autosaved]")).to_contain_text("先存在这台电脑的浏览器里")
-    other = page.context.new_page()
-    page.close()
-    other.context.set_offline(offline=False)
-    other.goto(address)
-    other.get_by_role("button", name="恢复那时写的").click()
-    boxes = other.get_by_label("所需信息的描述")
+    expect(page.locator("[data-autosaved]")).to_contain_text("先留在这个标签页里")
+    page.unroute("**/applications/drafts/**")
+    page.goto(address)
+    page.get_by_role("button", name="恢复那时写的").click()
     expect(boxes.nth(0)).to_have_value("甲地块的补偿方案")
     expect(boxes.nth(1)).to_have_value("乙地块的补偿方案")
+    judged(page)
+    expect(page.locator("[data-autosaved]")).to_contain_text("已自动保存")
+    page.reload()
+    expect(boxes.nth(1)).to_have_value("乙地块的补偿方案")
+
+
+def test_nothing_typed_is_left_in_the_browser(visit: Visit, desk: Desk) -> None:
+    page = visit("/applications/")
+    citizen = Applying(page)
+    citizen.begin(desk)
+    cut_off(page)
+    citizen.fill()
+    expect(page.locator("[data-autosaved]")).to_contain_text("先留在这个标签页里")
+    assert page.evaluate("localStorage.length") == 0
+    assert resident_number() in kept(page)
+    page.unroute("**/applications/drafts/**")
+    citizen.submit()
+    assert kept(page) == "[{},{}]"
+
+
+def test_a_page_that_has_expired_asks_nobody_to_sign_in(visit: Visit, desk: Desk) -> None:
+    page = visit("/applications/")
+    citizen = Applying(page)
+    citizen.begin(desk)
+    page.context.clear_cookies()
+    page.get_by_label("姓名或者名称").fill("王五")
+    expect(page.locator("[data-autosaved]")).to_contain_text("页面已经过期")
+    expect(page.locator("[data-autosaved]")).not_to_contain_text("登录")
+    page.reload()
+    page.get_by_role("button", name="恢复那时写的").click()
+    expect(page.get_by_label("姓名或者名称")).to_have_value("王五")
+    expect(page.locator("[data-autosaved]")).to_contain_text("已自动保存")
+
+
+def test_a_draft_that_is_gone_says_so(visit: Visit, desk: Desk) -> None:
+    page = visit("/applications/")
+    citizen = Applying(page)
+    citizen.begin(desk)
+    cut_off(page, status=410)
+    page.get_by_label("姓名或者名称").fill("王五")
+    expect(page.locator("[data-autosaved]")).to_contain_text("草稿已经提交、删除或者到期")
 
 
 def test_the_applicant_corrects_and_retracts_on_the_page_of_his_case(

@@ -8,6 +8,10 @@
 // What could not be sent is kept in this browser and offered at the next visit; so is, as long as the
 // tab is open, a form that was sent and never arrived. The form may hold
 // <p data-autosaved></p> and <div data-conflict></div>; without them they are made at its end.
+//
+// A form marked data-public is filled in by anybody, perhaps at a computer of everybody: what could not
+// be sent is kept no longer than the tab is open, and there is no signing in to speak of. An element
+// marked data-forget="<path>" on a page that follows drops what was kept of the forms below that path.
 
 const QUIET = 2_000;
 const LONGEST = 15_000;
@@ -59,8 +63,12 @@ const fill = (form, name, values) => {
   }
 };
 
+const PREFIX = "draft:";
+
 const autosave = (form) => {
-  const key = `draft:${form.dataset.autosaveKey ?? location.pathname}`;
+  const key = `${PREFIX}${form.dataset.autosaveKey ?? location.pathname}`;
+  const isPublic = form.dataset.public !== undefined;
+  const store = () => (isPublic ? sessionStorage : localStorage);
   const status = region(form, "data-autosaved", "status");
   const conflict = region(form, "data-conflict", "alert");
   let saved = fields(form);
@@ -89,7 +97,7 @@ const autosave = (form) => {
   };
   const keep = () => {
     try {
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields: fields(form) }));
+      store().setItem(key, JSON.stringify({ at: Date.now(), fields: fields(form) }));
       return true;
     } catch {
       return false;
@@ -105,7 +113,8 @@ const autosave = (form) => {
   };
 
   const lost = (why) => {
-    const safe = keep() ? "写好的内容先存在这台电脑的浏览器里，" : "这个浏览器不能暂存，请不要关闭页面；";
+    const place = isPublic ? "写好的内容先留在这个标签页里，请不要关闭；" : "写好的内容先存在这台电脑的浏览器里，";
+    const safe = keep() ? place : "这个浏览器不能暂存，请不要关闭页面；";
     const said = `${why}${safe}连上以后会接着保存。`;
     if (status.textContent !== said) status.textContent = said;
     soon = setTimeout(save, LONGEST);
@@ -138,6 +147,12 @@ const autosave = (form) => {
       conflict.tabIndex = -1;
       conflict.scrollIntoView({ block: "nearest" });
       status.textContent = "没有自动保存：这一条刚被别人改过。你写的内容都还在。";
+    } else if (isPublic && (answer.type === "opaqueredirect" || answer.status === 403)) {
+      keep();
+      status.textContent = "页面已经过期，没有自动保存。请刷新，刷新以后可以恢复写好的内容。";
+    } else if (isPublic && [404, 410].includes(answer.status)) {
+      keep();
+      status.textContent = "这份草稿已经提交、删除或者到期，没有自动保存。请先把写好的内容复制下来。";
     } else if (answer.type === "opaqueredirect" || answer.status === 403) {
       lost("登录已经结束，没有自动保存。请在新页面登录。");
     } else if (answer.status >= 500) {
@@ -178,7 +193,8 @@ const autosave = (form) => {
   const offer = () => {
     let kept = null;
     try {
-      kept = JSON.parse(localStorage.getItem(key) ?? "null");
+      if (isPublic) localStorage.removeItem(key);
+      kept = JSON.parse(store().getItem(key) ?? "null");
       const sent = JSON.parse(sessionStorage.getItem(key) ?? "null");
       if (sent?.stamp === stamp()) kept ??= sent;
     } catch {
@@ -193,7 +209,7 @@ const autosave = (form) => {
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", "没有保存的内容");
     const text = document.createElement("p");
-    text.textContent = `这台电脑上有 ${new Date(kept.at).toLocaleString("zh-CN")} 没有保存成的内容。`;
+    text.textContent = `${isPublic ? "这个标签页里" : "这台电脑上"}有 ${new Date(kept.at).toLocaleString("zh-CN")} 没有保存成的内容。`;
     const row = document.createElement("p");
     row.className = "row";
     row.append(
@@ -231,4 +247,16 @@ const autosave = (form) => {
   offer();
 };
 
+const forgetBelow = (path) => {
+  for (const name of ["sessionStorage", "localStorage"]) {
+    try {
+      const store = window[name];
+      for (const key of Object.keys(store)) if (key.startsWith(`${PREFIX}${path}`)) store.removeItem(key);
+    } catch {
+      // a browser that keeps nothing has nothing to forget
+    }
+  }
+};
+
 for (const form of document.querySelectorAll("form[data-autosave]")) autosave(form);
+for (const { dataset } of document.querySelectorAll("[data-forget]")) forgetBelow(dataset.forget);
