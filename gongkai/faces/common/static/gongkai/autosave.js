@@ -48,8 +48,27 @@ const fields = (form) => {
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+const trimmed = (values) => values.slice(0, values.findLastIndex(Boolean) + 1);
+
+// Rows marked data-repeat="<label with #>" are as many as somebody wants: there may have been more.
+const widen = (form, name, count) => {
+  const boxes = () => [...form.elements].filter((element) => element.name === name);
+  for (let number = boxes().length + 1; number <= count; number += 1) {
+    const row = boxes().at(-1)?.closest("[data-repeat]");
+    if (!row) return;
+    const copy = row.cloneNode(true);
+    const box = copy.querySelector(`[name="${name}"]`);
+    const label = copy.querySelector("label");
+    box.id = box.id.replace(/\d+$/, number);
+    label.htmlFor = box.id;
+    label.textContent = row.dataset.repeat.replace("#", number);
+    row.after(copy);
+  }
+};
+
 // Several boxes of one name take one value each, in their order.
 const fill = (form, name, values) => {
+  widen(form, name, trimmed(values).length);
   let place = 0;
   for (const element of form.elements) {
     if (element.name !== name) continue;
@@ -201,7 +220,7 @@ const autosave = (form) => {
       return;
     }
     const other = Object.entries(kept?.fields ?? {}).filter(
-      ([name, values]) => !always().includes(name) && name in saved && !same(values, saved[name]),
+      ([name, values]) => !always().includes(name) && name in saved && !same(trimmed(values), trimmed(saved[name])),
     );
     if (!other.length) return forget();
     const box = document.createElement("div");
