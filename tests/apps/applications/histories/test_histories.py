@@ -23,7 +23,9 @@ from gongkai.apps.journal.verify import verify
 from gongkai.core.applications.lifecycle import is_open
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import NotAllowedError
-from tests.apps.applications.history_checks import (
+from tests.apps.applications.histories.afterwards import AFTERWARDS
+from tests.apps.applications.histories.asking import ASKING
+from tests.apps.applications.histories.checks import (
     balances,
     counted_once,
     everything,
@@ -32,16 +34,27 @@ from tests.apps.applications.history_checks import (
     moved_by_an_entry,
     seen,
 )
-from tests.apps.applications.history_register import REGISTER, registered
-from tests.apps.applications.history_replies import FROM_REPLY
-from tests.apps.applications.history_steps import BEFORE_REPLY, ENDS
-from tests.apps.applications.history_world import DAY, FIRST, Deed, World
+from tests.apps.applications.histories.handling import ENDS, HANDLING
+from tests.apps.applications.histories.letters import LETTERS
+from tests.apps.applications.histories.paying import PAYING
+from tests.apps.applications.histories.register import REGISTER, registered
+from tests.apps.applications.histories.replies import REPLIES
+from tests.apps.applications.histories.world import DAY, FIRST, Deed, World
 
 pytestmark = pytest.mark.django_db
 
 HISTORIES: Final = int(os.environ.get("GONGKAI_HISTORIES", "16"))
 """How many are drawn; another number draws other ones."""
-DEEDS: Final = {**REGISTER, **BEFORE_REPLY, **ENDS, **FROM_REPLY}
+DEEDS: Final = {
+    **REGISTER,
+    **HANDLING,
+    **ASKING,
+    **PAYING,
+    **ENDS,
+    **REPLIES,
+    **LETTERS,
+    **AFTERWARDS,
+}
 DONE: Final = "done"
 TRIES: Final = 3
 MIXING: Final = 37

@@ -9,6 +9,10 @@ from gongkai.apps.applications.handling.transferring import Destination, transfe
 from gongkai.apps.applications.models import Application
 from gongkai.apps.applications.receiving.drafts import open_draft, save_draft
 from gongkai.apps.applications.receiving.opening import Arrival
+from gongkai.apps.applications.receiving.receipt_correcting import (
+    ReceiptCorrection,
+    correct_receipt,
+)
 from gongkai.apps.applications.receiving.registering import (
     confirm_receipt,
     register,
@@ -20,7 +24,7 @@ from gongkai.core.applications.intake import Intake
 from gongkai.core.applications.kinds import ApplicantKind, SubmissionWay
 from gongkai.core.applications.lifecycle import CLOSED, EARLY
 from gongkai.core.identity import VISITOR
-from tests.apps.applications.history_world import Deed, World, deed
+from tests.apps.applications.histories.world import Deed, World, deed
 from tests.factories.intakes import intake
 
 THINGS: Final = ("甲地块的补偿方案", "二〇二五年预算执行情况", "某路改造项目的批复")
@@ -109,6 +113,18 @@ def sent_on(world: World, case: Application, chance: int) -> object:
     )
 
 
+def receipt_corrected(world: World, case: Application, chance: int) -> object:
+    return correct_receipt(
+        world.staff(case).office,
+        application_id=case.pk,
+        expected=case.version,
+        correction=ReceiptCorrection(
+            replace(arrived(world, chance), way=SubmissionWay(case.way)), "填错了日期"
+        ),
+        now=world.now,
+    )
+
+
 REGISTER: Final[dict[str, Deed]] = {
     "登记申请": Deed(
         lambda world, case, chance: registered(world, case.organ_id, chance), NOTHING_TO_DO, 2
@@ -126,6 +142,7 @@ REGISTER: Final[dict[str, Deed]] = {
         received_on=None,
         weight=16,
     ),
+    "更正收到日期": deed(receipt_corrected, "join", weight=3),
     "作废": deed(
         lambda world, case, chance: void_application(
             world.staff(case).office, application_id=case.pk, reason="登记有误", now=world.now

@@ -8,7 +8,7 @@ from typing import Final
 
 from django_tasks_db.models import DBTaskResult
 
-from gongkai.apps.applications.models import Application, Profile
+from gongkai.apps.applications.models import Application, Assignment, Extension, FeeNotice, Profile
 from gongkai.apps.organs.models import Organ, SpecialDay, WorkdayYear
 from gongkai.apps.organs.shipped import known_special_days
 from gongkai.apps.wires.events import react
@@ -21,6 +21,8 @@ from tests.factories.organs import Region, acting
 FIRST: Final = date(2026, 10, 26)
 """Ten weeks before a year of which nobody knows the working days yet."""
 DAY: Final = timedelta(days=1)
+NOTHING: Final = 0
+"""A number that leads nowhere."""
 EVERYWHERE: Final = frozenset(state.key for state in CASE.states)
 
 
@@ -159,3 +161,9 @@ def deed(act: Act, *verbs: str, weight: int = 4, **needs: object) -> Deed:
     sources = frozenset(step.source for step in CASE.steps if step.verb in verbs)
     assert not verbs or sources
     return Deed(act, sources or EVERYWHERE, weight, needs)
+
+
+def latest(model: type[Extension] | type[FeeNotice] | type[Assignment], case: Application) -> int:
+    """The newest row of a kind."""
+    row = model.objects.filter(application=case).last()
+    return NOTHING if row is None else row.pk

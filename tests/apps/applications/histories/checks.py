@@ -29,7 +29,7 @@ from gongkai.core.applications.decisions import DECISION
 from gongkai.core.applications.decisions_review import OPEN
 from gongkai.core.applications.decisions_rows import ROWS
 from gongkai.core.applications.lifecycle import CLOSED, is_open
-from tests.apps.applications.history_world import DAY, World
+from tests.apps.applications.histories.world import DAY, World
 
 FIGURES: Final = ("new", "carried_in", "total", "carried_out")
 COLUMNS: Final = range(7)
