@@ -55,11 +55,11 @@ class Dispute(models.Model):
 
     closed_on = models.DateField("审结之日", null=True)
     result = models.CharField("结果", max_length=10, default=Result.PENDING.value)
-    outcome = models.TextField("裁判要旨", blank=True)
+    outcome = SealedTextField("裁判要旨", blank=True)
     asks_again = models.BooleanField("要求重新办理", default=False)
     redo_by = models.DateField("限期办完", null=True)
     redone_on = models.DateField("已经办完", null=True)
-    lessons = models.TextField("经验教训", blank=True)
+    lessons = SealedTextField("经验教训", blank=True)
 
     due = models.DateField("下一个期限", null=True)
     duty = models.CharField("下一件事", max_length=10, blank=True)
@@ -109,7 +109,7 @@ class DisputeEntry(models.Model):
     before = models.CharField("之前", max_length=10)
     after = models.CharField("之后", max_length=10)
     day = models.DateField("日期")
-    note = models.CharField("说明", max_length=1000, blank=True)
+    note = SealedTextField("说明", blank=True)
     actor_key = models.CharField("经办人", max_length=60)
     actor_name = models.CharField("经办人姓名", max_length=100)
     at = models.DateTimeField("时间")

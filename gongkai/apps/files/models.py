@@ -4,6 +4,7 @@ from django.db import models
 
 from gongkai.apps.files.states import FileState
 from gongkai.apps.organs.models import Organ
+from gongkai.apps.sealing.fields import SealedJSONField
 
 
 class StoredFile(models.Model):
@@ -28,7 +29,7 @@ class StoredFile(models.Model):
     fault = models.CharField("问题", max_length=500, blank=True)
     queued_at = models.DateTimeField("排队时间")
     tries = models.PositiveSmallIntegerField("读取次数", default=0)
-    parts = models.JSONField("文字", default=list)
+    parts = SealedJSONField("文字", default=list)
     unread = models.JSONField("未读入", default=list)
     removed = models.JSONField("已清除", default=list)
     remains = models.JSONField("未清除", default=list)

@@ -3,12 +3,14 @@
 A value belongs to its table and column, which are bound to it: a copy in another column does not
 open. It is not bound to its row, because the row has no number before it is added, and because
 rows are copied and taken over. `sealed_as` keeps the old place when a table or column is renamed.
+A `SealedJSONField` keeps lists and mappings in the same way.
 
 Sealed columns cannot be searched, sorted or made unique, only be asked whether they are empty; to
 find a value without opening any, keep a `blind_index` beside it.
 """
 
-from typing import TYPE_CHECKING, Any, Final
+import json
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from django.core import checks
 from django.core.exceptions import FieldError
@@ -17,18 +19,29 @@ from django.db.models.lookups import IsNull
 
 from gongkai.apps.sealing.sealed import opened, seal
 
+Set = TypeVar("Set")
+Got = TypeVar("Got")
 if TYPE_CHECKING:
-    Text = models.TextField[str, str]
+
+    class Text(models.TextField[Set, Got]):
+        """Text, by what is put in and what comes out."""
+
 else:
-    Text = models.TextField
+
+    class Text(models.TextField):
+        """The same without its types, which Django's fields do not take when they run."""
+
+        def __class_getitem__(cls, _types: object) -> type:
+            return cls
+
 
 NO_SEARCH: Final = "加密存储的列 {place} 不能查找，只能问是否为空；请用旁边的 blind_index。"
 UNFIT: Final = frozenset({"db_index", "unique", "primary_key"})
 NO_INDEX: Final = "加密存储的列不能有索引、唯一约束，也不能作主键：每次加密的结果都不同。"
 
 
-class SealedTextField(Text):
-    """Text that only the keys of this system open."""
+class SealedField(Text[Set, Got]):
+    """What only the keys of this system open."""
 
     def __init__(self, *args: Any, sealed_as: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,8 +80,44 @@ class SealedTextField(Text):
         """The value as it is kept; an expression stays one."""
         if value is None or hasattr(value, "as_sql"):
             return value
-        return seal(str(value), self.place)
+        return seal(self.written(value), self.place)
 
-    def from_db_value(self, value: str | None, *_about: object) -> str | None:
+    def from_db_value(self, value: str | None, *_about: object) -> Any:
         """The value as it was; SealError where it cannot be opened."""
-        return None if value is None else opened(value, self.place)
+        return None if value is None else self.read(opened(value, self.place))
+
+    def written(self, value: Any) -> str:
+        """A value as the text that is sealed."""
+        return str(value)
+
+    def read(self, text: str) -> Any:
+        """The value that was sealed as this text."""
+        return text
+
+
+class SealedTextField(SealedField[str, str]):
+    """Text that only the keys of this system open."""
+
+
+class SealedJSONField(SealedField[Any, Any]):
+    """Lists and mappings that only the keys of this system open; nothing in them can be asked."""
+
+    if TYPE_CHECKING:
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
+
+    def written(self, value: Any) -> str:
+        """The value as JSON."""
+        return json.dumps(value, ensure_ascii=False)
+
+    def read(self, text: str) -> Any:
+        """The value of the JSON."""
+        return json.loads(text)
+
+    def to_python(self, value: Any) -> Any:
+        """The value as it is: nothing of it is text by itself."""
+        return value
+
+    def get_prep_value(self, value: Any) -> Any:
+        """The value as it is, until it is sealed."""
+        return value

@@ -18,7 +18,7 @@ from django.db.models import F, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from gongkai.apps.journal.record import record
-from gongkai.apps.sealing.fields import SealedTextField
+from gongkai.apps.sealing.fields import SealedField
 from gongkai.apps.sealing.keys import SECRET_BYTES, key_line, keys_file, lines_of, ring, write_keys
 from gongkai.apps.sealing.obstacles import keys_are_set
 from gongkai.apps.sealing.sealed import SealError, current_head, key_of, opened
@@ -38,7 +38,7 @@ class SealedColumn:
     """One sealed column of one table."""
 
     model: type[models.Model]
-    field: SealedTextField
+    field: SealedField[Any, Any]
 
     @property
     def name(self) -> str:
@@ -73,7 +73,7 @@ def sealed_columns() -> list[SealedColumn]:
         SealedColumn(model, field)
         for model in apps.get_models(include_auto_created=True)
         for field in model._meta.local_concrete_fields
-        if isinstance(field, SealedTextField)
+        if isinstance(field, SealedField)
     ]
 
 
@@ -132,6 +132,6 @@ def _reseal_batch(column: SealedColumn, after: Any, size: int) -> Batch | None:
 
 
 def _reseal_value(column: SealedColumn, key: Any, text: str) -> int:
-    value = opened(text, column.field.place)
+    value = column.field.read(opened(text, column.field.place))
     same = column.waiting().filter(pk=key, sealed_text=text).order_by()
     return same.update(**{column.field.attname: value})

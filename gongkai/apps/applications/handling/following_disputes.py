@@ -22,7 +22,7 @@ def reopen_corrected(event: DecisionCorrected) -> None:
     reason = REASON.format(reason=event.reason, dispute=event.dispute_id)
     rows = Application.objects.filter(organ_id=event.organ_id, state__in=ENDED)
     row = rows.filter(pk=event.application_id).first()
-    if row is None or Entry.objects.filter(application=row, note__contains=reason).exists():
+    if row is None or _is_told(row, reason):
         return
     day = max(date.fromisoformat(event.day), row.closed_on or date.min)
     roles = frozenset({Role.DISCLOSURE_OFFICE})
@@ -34,6 +34,12 @@ def reopen_corrected(event: DecisionCorrected) -> None:
         order=Order(reason, day, _term(event, day)),
         now=datetime.fromisoformat(event.at),
     )
+
+
+def _is_told(row: Application, reason: str) -> bool:
+    """Whether the case was opened for that reason already; notes are sealed, so each is opened."""
+    notes = Entry.objects.filter(application=row).values_list("note", flat=True)
+    return any(reason in note for note in notes)
 
 
 def _term(event: DecisionCorrected, day: date) -> int:

@@ -49,7 +49,7 @@ class Application(models.Model):
     signed_on = models.DateField("签收日期", null=True)
     confirmed_on = models.DateField("确认日期", null=True)
     confirm_method = models.CharField("确认方式", max_length=100, blank=True)
-    evidence_note = models.CharField("收到的凭据", max_length=300, blank=True)
+    evidence_note = SealedTextField("收到的凭据", blank=True)
     mail_number = models.CharField("邮件号", max_length=40, blank=True)
     received_on = models.DateField("收到日期", null=True)
 
@@ -57,12 +57,12 @@ class Application(models.Model):
     applicant_masked = models.CharField("申请人（遮盖）", max_length=100)
     identity_key = models.CharField("申请人索引", max_length=64, blank=True, db_index=True)
     subject = models.CharField("申请事项", max_length=300)
-    description = models.TextField("所需信息的描述")
+    description = SealedTextField("所需信息的描述")
     wanted_form = models.CharField("提供形式", max_length=20, blank=True)
     wanted_way = models.CharField("获取方式", max_length=20, blank=True)
     asks_reduction = models.BooleanField("申请减免费用", default=False)
-    reduction_reason = models.CharField("减免理由", max_length=500, blank=True)
-    needs_help = models.CharField("阅读、视听困难等需要的帮助", max_length=200, blank=True)
+    reduction_reason = SealedTextField("减免理由", blank=True)
+    needs_help = SealedTextField("阅读、视听困难等需要的帮助", blank=True)
 
     handler_key = models.CharField("承办人", max_length=60, blank=True)
     handler_name = models.CharField("承办人姓名", max_length=100, blank=True)
@@ -167,9 +167,9 @@ class RequestItem(models.Model):
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField("次序")
-    text = models.TextField("内容")
+    text = SealedTextField("内容")
     decision = models.CharField("答复种类", max_length=30, blank=True)
-    note = models.CharField("说明", max_length=500, blank=True)
+    note = SealedTextField("说明", blank=True)
 
     class Meta:
         ordering = ("position", "id")
@@ -215,7 +215,7 @@ class Entry(models.Model):
     before = models.CharField("原状态", max_length=20, blank=True)
     after = models.CharField("新状态", max_length=20, blank=True)
     day = models.DateField("日期")
-    note = models.CharField("说明", max_length=1000, blank=True)
+    note = SealedTextField("说明", blank=True)
     is_public = models.BooleanField("申请人可见", default=False)
     actor_key = models.CharField("经办人", max_length=60)
     actor_name = models.CharField("经办人姓名", max_length=100)

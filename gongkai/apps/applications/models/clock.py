@@ -3,6 +3,7 @@
 from django.db import models
 
 from gongkai.apps.applications.models.cases import Application
+from gongkai.apps.sealing.fields import SealedTextField
 
 
 class ClockEntry(models.Model):
@@ -23,7 +24,7 @@ class ClockEntry(models.Model):
     until = models.DateField("告知的日期", null=True)
     workdays = models.PositiveSmallIntegerField("工作日数", null=True)
     source = models.CharField("来由", max_length=60, blank=True)
-    note = models.CharField("说明", max_length=300, blank=True)
+    note = SealedTextField("说明", blank=True)
     voids = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="voided_by", verbose_name="作废"
     )

@@ -3,7 +3,7 @@
 from django.db import models
 
 from gongkai.apps.applications.models.cases import Application
-from gongkai.apps.sealing.fields import SealedTextField
+from gongkai.apps.sealing.fields import SealedJSONField, SealedTextField
 
 
 class Correction(models.Model):
@@ -15,16 +15,16 @@ class Correction(models.Model):
     application = models.OneToOneField(
         Application, on_delete=models.CASCADE, related_name="correction"
     )
-    points = models.JSONField("需要补正的事项", default=list)
-    guidance = models.TextField("指导和释明", blank=True)
+    points = SealedJSONField("需要补正的事项", default=list)
+    guidance = SealedTextField("指导和释明", blank=True)
     asked_on = models.DateField("告知日期")
     delivered_on = models.DateField("送达日期", null=True)
     answer_by = models.DateField("补正期限")
     told_by = models.DateField("告知书写明的补正期限", null=True)
     answered_on = models.DateField("补正日期", null=True)
-    answer = models.TextField("补正内容", blank=True)
+    answer = SealedTextField("补正内容", blank=True)
     closed_on = models.DateField("视为放弃日期", null=True)
-    excuse = models.CharField("逾期的正当理由", max_length=500, blank=True)
+    excuse = SealedTextField("逾期的正当理由", blank=True)
 
     class Meta:
         verbose_name = "补正"
@@ -47,19 +47,19 @@ class Consultation(models.Model):
     party = SealedTextField("名称")
     party_masked = models.CharField("名称（遮盖）", max_length=100)
     contact = SealedTextField("联系方式", blank=True)
-    matter = models.TextField("征求意见的内容")
+    matter = SealedTextField("征求意见的内容")
     asked_on = models.DateField("发出日期")
     delivered_on = models.DateField("收到征求意见书的日期", null=True)
-    delivery_proof = models.CharField("送达凭据", max_length=300, blank=True)
+    delivery_proof = SealedTextField("送达凭据", blank=True)
     proof = models.ForeignKey(
         "files.StoredFile", null=True, on_delete=models.PROTECT, related_name="+"
     )
     answer_by = models.DateField("答复期限", null=True)
     answered_on = models.DateField("收到意见的日期", null=True)
     opinion = models.CharField("意见", max_length=20, blank=True)
-    reasons = models.TextField("理由", blank=True)
+    reasons = SealedTextField("理由", blank=True)
     is_reasonable = models.BooleanField("理由合理", null=True)
-    judged = models.CharField("认定说明", max_length=1000, blank=True)
+    judged = SealedTextField("认定说明", blank=True)
     public_interest = models.BooleanField("因公共利益公开", default=False)
 
     class Meta:

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from gongkai.apps.applications.models.cases import Application
 from gongkai.apps.organs.models import Organ, Unit
+from gongkai.apps.sealing.fields import SealedTextField
 
 
 class Extension(models.Model):
@@ -15,13 +16,13 @@ class Extension(models.Model):
     )
     state = models.CharField("状态", max_length=20, default="proposed")
     workdays = models.PositiveSmallIntegerField("工作日数")
-    reason = models.CharField("理由", max_length=500)
+    reason = SealedTextField("理由")
     proposed_key = models.CharField("提出人", max_length=60)
     proposed_by = models.CharField("提出人姓名", max_length=100)
     proposed_at = models.DateTimeField("提出时间")
     decided_by = models.CharField("批准人姓名", max_length=100, blank=True)
     decided_at = models.DateTimeField("批准时间", null=True)
-    note = models.CharField("意见", max_length=500, blank=True)
+    note = SealedTextField("意见", blank=True)
     due_before = models.DateField("原期限")
     due_after = models.DateField("延长后的期限", null=True)
 
@@ -49,15 +50,15 @@ class Deferral(models.Model):
     application = models.OneToOneField(
         Application, on_delete=models.CASCADE, related_name="deferral"
     )
-    facts = models.TextField("数量、频次情况")
+    facts = SealedTextField("数量、频次情况")
     asked_on = models.DateField("要求说明理由的日期")
     delivered_on = models.DateField("通知送达日期", null=True)
     answer_by = models.DateField("说明理由的期限", null=True)
     told_by = models.DateField("通知写明的期限", null=True)
     answered_on = models.DateField("说明理由的日期", null=True)
-    reasons = models.TextField("申请人的理由", blank=True)
+    reasons = SealedTextField("申请人的理由", blank=True)
     is_reasonable = models.BooleanField("理由合理", null=True)
-    judged = models.CharField("认定说明", max_length=1000, blank=True)
+    judged = SealedTextField("认定说明", blank=True)
     deferred_until = models.DateField("延迟答复至", null=True)
 
     class Meta:
@@ -77,7 +78,7 @@ class FeeNotice(models.Model):
     before = models.PositiveIntegerField("当月在前件数", default=0)
     amount = models.PositiveIntegerField("金额（元）")
     steps = models.JSONField("计算过程", default=list)
-    excess = models.CharField("明显超过合理范围的认定", max_length=500, blank=True)
+    excess = SealedTextField("明显超过合理范围的认定", blank=True)
     suggested_key = models.CharField("提出人", max_length=60)
     suggested_by = models.CharField("提出人姓名", max_length=100)
     confirmed_by = models.CharField("确认人姓名", max_length=100, blank=True)
@@ -86,7 +87,7 @@ class FeeNotice(models.Model):
     pay_by = models.DateField("缴费期限", null=True)
     paid_on = models.DateField("缴费日期", null=True)
     receipt_number = models.CharField("票据号", max_length=60, blank=True)
-    waived_reason = models.CharField("减免理由", max_length=500, blank=True)
+    waived_reason = SealedTextField("减免理由", blank=True)
 
     class Meta:
         ordering = ("id",)
@@ -116,7 +117,7 @@ class Assignment(models.Model):
     asked_on = models.DateField("交办日期")
     answer_by = models.DateField("内部期限", null=True)
     answered_on = models.DateField("办结日期", null=True)
-    opinion = models.TextField("办理意见", blank=True)
+    opinion = SealedTextField("办理意见", blank=True)
 
     class Meta:
         ordering = ("id",)
@@ -131,7 +132,7 @@ class Transfer(models.Model):
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="transfers")
     target = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+")
-    reason = models.CharField("理由", max_length=500)
+    reason = SealedTextField("理由")
     day = models.DateField("转送日期")
     arrived_as = models.OneToOneField(
         Application, null=True, on_delete=models.PROTECT, related_name="arrival"

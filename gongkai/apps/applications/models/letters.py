@@ -21,7 +21,7 @@ class Letter(models.Model):
     addressee = SealedTextField("收件人")
     content = SealedTextField("内容")
     state = models.CharField("状态", max_length=20, default="issued")
-    voided_reason = models.CharField("作废原因", max_length=500, blank=True)
+    voided_reason = SealedTextField("作废原因", blank=True)
     pdf = models.ForeignKey(
         "files.StoredFile", null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -61,7 +61,7 @@ class Delivery(models.Model):
     confirmed_on = models.DateField("确认日期", null=True)
     counts_on = models.DateField("计算日期", null=True)
     failed_on = models.DateField("退回日期", null=True)
-    failure = models.CharField("未送达的原因", max_length=300, blank=True)
+    failure = SealedTextField("未送达的原因", blank=True)
     settled_at = models.DateTimeField("已处理时间", null=True)
     proof = models.ForeignKey(
         "files.StoredFile", null=True, on_delete=models.PROTECT, related_name="+"

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai.apps.applications.models.cases import Application
+from gongkai.apps.sealing.fields import SealedJSONField, SealedTextField
 
 
 class Reply(models.Model):
@@ -18,10 +19,10 @@ class Reply(models.Model):
     number = models.PositiveSmallIntegerField("序号")
     state = models.CharField("状态", max_length=20, default="draft")
     kind = models.CharField("答复种类", max_length=30, blank=True)
-    answers = models.JSONField("选择过程", default=dict)
-    facts = models.JSONField("事实", default=dict)
-    body = models.JSONField("文书内容", default=list)
-    reason = models.CharField("重新答复的原因", max_length=500, blank=True)
+    answers = SealedJSONField("选择过程", default=dict)
+    facts = SealedJSONField("事实", default=dict)
+    body = SealedJSONField("文书内容", default=list)
+    reason = SealedTextField("重新答复的原因", blank=True)
     version = models.PositiveIntegerField("版本号", default=0)
     digest = models.CharField("摘要值", max_length=64, blank=True)
     authors = models.JSONField("拟稿人", default=list)
@@ -62,7 +63,7 @@ class ReplyReview(models.Model):
     label = models.CharField("名称", max_length=60)
     role = models.CharField("角色", max_length=30)
     verdict = models.CharField("意见", max_length=20)
-    reason = models.CharField("理由", max_length=500, blank=True)
+    reason = SealedTextField("理由", blank=True)
     actor_key = models.CharField("审核人", max_length=60)
     actor_name = models.CharField("审核人姓名", max_length=100)
     at = models.DateTimeField("时间")

@@ -33,7 +33,13 @@ TABS: Final = {
 """The tabs of the queue with the states that stand in each; none: all."""
 ENDED: Final = frozenset({"closed", "archived"})
 """Tabs of what is over: the latest first."""
-HEAVY: Final = ("query_code", "description", "reduction_reason", "evidence_note")
+HEAVY: Final = (
+    "query_code",
+    "description",
+    "reduction_reason",
+    "evidence_note",
+    "needs_help",
+)
 """What no line of the queue shows, and much of it sealed."""
 BY_DUE: Final = (F("due").asc(nulls_last=True), OrderBy(F("pk")))
 BY_END: Final = (F("closed_on").desc(nulls_last=True), OrderBy(F("pk"), descending=True))
