@@ -2,6 +2,7 @@
 
 A key carries the digest of what it names and a part of its own: nothing is ever written twice under
 one key, and no two rows share bytes, so that deleting one row's bytes can never take another's.
+In the storage bytes lie sealed, bound to their key; digests are those of the bytes themselves.
 """
 
 import hashlib
@@ -11,6 +12,9 @@ from datetime import datetime
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+
+from gongkai.apps.sealing.sealed import AlteredError
+from gongkai.apps.sealing.sealed_bytes import HEAD_BYTES, opened_bytes, seal_bytes
 
 FOLDER = "stored"
 
@@ -28,24 +32,34 @@ def put(data: bytes) -> str:
     """Store bytes under a key of their own, and see that they are there. Raises NotWholeError."""
     digest = digest_of(data)
     wanted = f"{FOLDER}/{digest[:2]}/{digest}-{secrets.token_hex(8)}"
-    key = default_storage.save(wanted, ContentFile(data))
+    key = default_storage.save(wanted, ContentFile(seal_bytes(data, wanted)))
     if not is_whole(key, digest):
         raise NotWholeError(key)
     return key
 
 
 def bytes_of(key: str) -> bytes:
-    """The bytes under a key. Raises FileNotFoundError."""
+    """The bytes under a key. Raises FileNotFoundError, AlteredError, SealError."""
     with default_storage.open(key, "rb") as file:
-        data = file.read()
-    return data if isinstance(data, bytes) else bytes(data)
+        return opened_bytes(bytes(file.read()), key)
+
+
+def head_of(key: str) -> bytes | None:
+    """How the bytes under a key begin as they lie in the storage; None where there are none."""
+    if not key:
+        return None
+    try:
+        with default_storage.open(key, "rb") as file:
+            return bytes(file.read(HEAD_BYTES))
+    except FileNotFoundError:
+        return None
 
 
 def is_whole(key: str, digest: str) -> bool:
-    """Whether the bytes under a key are there and have that digest."""
+    """Whether the bytes under a key are there and have that digest. Raises SealError."""
     try:
         return digest_of(bytes_of(key)) == digest
-    except FileNotFoundError:
+    except (FileNotFoundError, AlteredError):
         return False
 
 

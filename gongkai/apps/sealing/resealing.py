@@ -9,13 +9,14 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, QuerySet, TextField
 from django.db.models.functions import Cast
+from django.utils.module_loading import import_string
 
 from gongkai.apps.journal.record import record
 from gongkai.apps.sealing.fields import SealedField
@@ -31,6 +32,29 @@ if TYPE_CHECKING:
 BATCH: Final = 500
 FAULT: Final = "第 {key} 行：{error}"
 SUBJECT: Final = "sealing"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What came of one batch: the last row, how many were sealed anew, what did not open."""
+
+    last: Any
+    resealed: int
+    faults: tuple[str, ...]
+
+
+class SealedPlace(Protocol):
+    """Where sealed things are kept: a column, or files."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    def reseal(self, size: int) -> Iterator[Batch]:
+        """Seal anew what the current key and cipher have not sealed, batch by batch."""
+
+    def keys(self) -> Iterator[str]:
+        """The id of the key of each thing there; empty for one that is not sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +81,14 @@ class SealedColumn:
         """The rows that another key or cipher sealed."""
         return self.sealed().exclude(sealed_text__startswith=current_head()).order_by("pk")
 
+    def reseal(self, size: int) -> Iterator[Batch]:
+        """Seal it anew, batch by batch."""
+        return reseal(self, size=size)
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What came of one batch: the last row, how many were sealed anew, what did not open."""
-
-    last: Any
-    resealed: int
-    faults: tuple[str, ...]
+    def keys(self) -> Iterator[str]:
+        """Which key sealed each value."""
+        texts = self.sealed().values_list("sealed_text", flat=True)
+        return (key_of(text) for text in texts.iterator())
 
 
 def sealed_columns() -> list[SealedColumn]:
@@ -75,6 +99,11 @@ def sealed_columns() -> list[SealedColumn]:
         for field in model._meta.local_concrete_fields
         if isinstance(field, SealedField)
     ]
+
+
+def sealed_places() -> list[SealedPlace]:
+    """Every sealed column, and the files that the settings name."""
+    return [*sealed_columns(), *(import_string(path)() for path in settings.GONGKAI_SEALED_FILES)]
 
 
 def reseal(column: SealedColumn, *, size: int = BATCH) -> Iterator[Batch]:
@@ -88,9 +117,8 @@ def reseal(column: SealedColumn, *, size: int = BATCH) -> Iterator[Batch]:
 def keys_in_use() -> Counter[str]:
     """How many values each key has sealed; a key that is not among them is no longer needed."""
     found = Counter[str]()
-    for column in sealed_columns():
-        texts = column.sealed().values_list("sealed_text", flat=True)
-        found.update(key_of(text) for text in texts.iterator())
+    for place in sealed_places():
+        found.update(place.keys())
     return found
 
 

@@ -31,6 +31,10 @@ class SealError(Exception):
     """A sealed value cannot be opened; says which place, which key, and what to do."""
 
 
+class AlteredError(SealError):
+    """What was sealed is no longer what it was, or belongs somewhere else."""
+
+
 def seal(text: str, place: str) -> str:
     """The text, sealed by the current key for this place (`table.column`)."""
     keys, cipher = ring(), cipher_in_use()
@@ -55,7 +59,7 @@ def opened(sealed: str, place: str) -> str:
     try:
         text = cipher.unlock(secret, _read(nonce), _read(body), _bound(_head(cipher, key), place))
     except (InvalidTag, ValueError) as error:
-        raise SealError(ALTERED.format(place=place, name=key)) from error
+        raise AlteredError(ALTERED.format(place=place, name=key)) from error
     return text.decode()
 
 

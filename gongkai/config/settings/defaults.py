@@ -60,6 +60,10 @@ GONGKAI_HOURLY = (
     "gongkai.apps.applications.receiving.throttling.forget_attempts",
     "gongkai.apps.applications.cases.tending.tend_pauses",
 )
+GONGKAI_SEALED_FILES = (
+    "gongkai.apps.files.resealing.StoredBytes",
+    "gongkai.apps.applications.redaction.pages.PreparedPages",
+)
 GONGKAI_LISTENERS = "gongkai.config.listeners.LISTENERS"
 GONGKAI_LEASE_MINUTES = int(os.environ.get("GONGKAI_LEASE_MINUTES") or 15)
 GONGKAI_GUIDE_MONTHS = int(os.environ.get("GONGKAI_GUIDE_MONTHS") or 12)

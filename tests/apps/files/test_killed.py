@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from django.conf import settings
 
+from gongkai.apps.sealing.sealed_bytes import opened_bytes
 from tests.samples.office import AUTHOR
 
 POINTS = (
@@ -46,6 +48,7 @@ def run(folder: Path, *words: str) -> int:
         "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.base",
         "GONGKAI_DATA": str(folder),
         "DATABASE_URL": "",
+        "GONGKAI_FIELD_KEYS": ",".join(settings.GONGKAI_FIELD_KEYS),
         "PYTHONWARNINGS": "ignore",
     }
     command = [sys.executable, "-m", "tests.apps.files.killing", *words]
@@ -79,9 +82,10 @@ def verbs(folder: Path) -> list[str]:
 
 
 def kept(folder: Path) -> dict[str, bytes]:
-    """The bytes in the storage by key."""
+    """The bytes in the storage by key, opened."""
     base = folder / "files"
-    return {str(p.relative_to(base)): p.read_bytes() for p in base.rglob("*") if p.is_file()}
+    names = [str(path.relative_to(base)) for path in base.rglob("*") if path.is_file()]
+    return {name: opened_bytes((base / name).read_bytes(), name) for name in names}
 
 
 @pytest.mark.slow

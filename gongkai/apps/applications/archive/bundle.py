@@ -26,6 +26,7 @@ from gongkai.apps.files.models import StoredFile
 from gongkai.apps.journal.chain import FIELDS, available
 from gongkai.apps.journal.models import Entry as JournalEntry
 from gongkai.apps.organs.queries import calendar
+from gongkai.apps.sealing.sealed import AlteredError
 from gongkai.core.applications.letters import sheets
 from gongkai.core.applications.letters.making import day_in_words
 from gongkai.core.applications.lifecycle import CASE
@@ -89,10 +90,11 @@ def kept_members(folder: CaseFolder) -> list[Member]:
 
 
 def _stored(name: str, file: StoredFile) -> Member:
-    """A stored file; one whose bytes are lost keeps its place, and the manifest says so."""
+    """A stored file; one whose bytes are lost, or are not what was sealed, keeps its place, and the
+    manifest says so."""
     try:
         return Member(name, keeping.bytes_of(file.key), file.digest)
-    except FileNotFoundError:
+    except (FileNotFoundError, AlteredError):
         return Member(name, b"", file.digest)
 
 

@@ -1,22 +1,33 @@
 """The prepared pages of a redaction in the storage: pictures and words, before and after.
 
 They can be made again at any time from the file and its boxes; nothing refers to them but the
-number of the redaction and the version they show.
+number of the redaction and the version they show. They lie sealed, like the file they come from.
 """
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Final
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from gongkai.apps.sealing.resealing import FAULT, Batch
+from gongkai.apps.sealing.sealed import SealError
+from gongkai.apps.sealing.sealed_bytes import (
+    HEAD_BYTES,
+    is_current,
+    key_in,
+    opened_bytes,
+    seal_bytes,
+)
 from gongkai.core.ports import Area, PageLook, PlacedWord
 
 FOLDER: Final = "redactions"
 BEFORE: Final = "before"
 AFTER: Final = "after-{version}"
+NAME: Final = "redactions（区分处理的页面）"
 COUNT, NOTES, TEXT = "count", "notes", "text"
 
 
@@ -107,10 +118,55 @@ def _key(redaction_id: int, which: str, name: str) -> str:
 def _put(key: str, data: bytes) -> None:
     """Write under exactly this key, over what may be there."""
     default_storage.delete(key)
-    default_storage.save(key, ContentFile(data))
+    default_storage.save(key, ContentFile(seal_bytes(data, key)))
 
 
 def _bytes(key: str) -> bytes:
     with default_storage.open(key, "rb") as file:
-        data = file.read()
-    return data if isinstance(data, bytes) else bytes(data)
+        return opened_bytes(bytes(file.read()), key)
+
+
+class PreparedPages:
+    """All prepared pages, for whoever rotates the keys."""
+
+    name = NAME
+
+    def reseal(self, size: int) -> Iterator[Batch]:
+        """Seal anew what another key sealed, or none; a batch is as many files."""
+        keys = _keys()
+        while batch := list(islice(keys, size)):
+            done, faults = 0, []
+            for key in batch:
+                try:
+                    done += _reseal(key)
+                except SealError as error:
+                    faults.append(FAULT.format(key=key, error=error))
+            yield Batch(batch[-1], done, tuple(faults))
+
+    def keys(self) -> Iterator[str]:
+        """By which key each file is sealed."""
+        for key in _keys():
+            yield key_in(_head(key))
+
+
+def _keys() -> Iterator[str]:
+    for number in _listed(FOLDER)[0]:
+        for which in _listed(f"{FOLDER}/{number}")[0]:
+            for name in _listed(f"{FOLDER}/{number}/{which}")[1]:
+                yield _key(int(number), which, name)
+
+
+def _head(key: str) -> bytes:
+    with default_storage.open(key, "rb") as file:
+        return bytes(file.read(HEAD_BYTES))
+
+
+def _reseal(key: str) -> bool:
+    """Seal one file anew; pages that went meanwhile were forgotten, and are made again."""
+    try:
+        if is_current(_head(key)):
+            return False
+        _put(key, _bytes(key))
+    except FileNotFoundError:
+        return False
+    return True

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pypdfium2
 import pytest
+from django.core.files.storage import default_storage
 
 from gongkai.apps.applications.archive.archiving import (
     export_case,
@@ -166,13 +167,16 @@ def test_the_bundle_holds_everything_and_its_digests(desk: Answering) -> None:
     assert reads.count() == 2
 
 
-@pytest.mark.parametrize("is_lost", [False, True], ids=["被改动", "丢失"])
-def test_the_manifest_vouches_for_nothing_that_changed(desk: Answering, is_lost: bool) -> None:
+@pytest.mark.parametrize("how", ["丢失", "被替换", "被改动"])
+def test_the_manifest_vouches_for_nothing_that_changed(desk: Answering, how: str) -> None:
     letter = delivered(desk)
     assert letter.pdf is not None
-    if is_lost:
+    if how != "被改动":
         keeping.discard(letter.pdf.key)
-    else:
+    if how == "被替换":
+        other = default_storage.open(keeping.put(b"%PDF-1.7 other"))
+        default_storage.save(letter.pdf.key, other)
+    if how == "被改动":
         letter.pdf.key = keeping.put(b"%PDF-1.7 altered")
         letter.pdf.save(update_fields=["key"])
     found = export_case(desk.handler, application_id=desk.case.pk, now=NOON)
@@ -181,7 +185,7 @@ def test_the_manifest_vouches_for_nothing_that_changed(desk: Answering, is_lost:
     (changed,) = [row for row in manifest if row.get("is_whole") is False]
     assert letter.pdf.name in changed["name"]
     assert changed["stored_digest"] == letter.pdf.digest
-    assert (changed["size"] == 0) is is_lost
+    assert (changed["size"] == 0) is (how != "被改动")
 
 
 def test_the_sheets_tell_what_no_letter_tells(desk: Answering) -> None:

@@ -39,6 +39,7 @@ from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, NotAllowedError, Role
 from gongkai.core.ports import Area
 from tests.adapters.redaction.handling import is_traceless, texts
+from tests.apps.sealing.notes import NEW_KEY
 from tests.factories.publishing import NOW
 from tests.factories.register import stored
 from tests.samples import office, papers, portable
@@ -385,6 +386,21 @@ def test_discarding_leaves_no_pages_behind(
         discard_redaction(maker, redaction_id=work.pk)
     assert redaction_pages.pages(work.pk, redaction_pages.BEFORE) == (0, ())
     assert redaction_pages.ready(work.pk, redaction_pages.BEFORE) == 0
+
+
+def test_prepared_pages_lie_sealed_and_are_sealed_anew(work: Redaction, settings: Settings) -> None:
+    key = f"redactions/{work.pk}/{redaction_pages.BEFORE}/1.png"
+    picture = redaction_pages.picture(work.pk, redaction_pages.BEFORE, 1)
+    with default_storage.open(key, "rb") as file:
+        assert picture[:30] not in file.read()
+    settings.GONGKAI_FIELD_KEYS = (NEW_KEY, *settings.GONGKAI_FIELD_KEYS)
+    places = redaction_pages.PreparedPages()
+    assert set(places.keys()) == {"tests"}
+    assert sum(batch.resealed for batch in places.reseal(2)) == 5
+    assert sum(batch.resealed for batch in places.reseal(2)) == 0
+    settings.GONGKAI_FIELD_KEYS = (NEW_KEY,)
+    assert redaction_pages.picture(work.pk, redaction_pages.BEFORE, 1) == picture
+    assert set(places.keys()) == {"new"}
 
 
 def test_pages_of_an_older_trial_are_not_kept(maker: Actor, proposed: Redaction) -> None:

@@ -1,4 +1,4 @@
-"""Seal personal data anew with the current key."""
+"""Seal personal data and files anew with the current key."""
 
 from argparse import ArgumentParser
 
@@ -6,12 +6,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from gongkai.apps.sealing.resealing import (
     BATCH,
-    SealedColumn,
+    SealedPlace,
     keys_in_use,
     make_key,
     note_resealing,
-    reseal,
-    sealed_columns,
+    sealed_places,
 )
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import SYSTEM
@@ -28,20 +27,20 @@ NOT_SEALED = "（不是加密格式）"
 class Command(BaseCommand):
     """./gk manage reseal."""
 
-    help = "用当前密钥重新加密个人信息：分批进行，系统照常使用；中断后再次执行即可接着办。"
+    help = "用当前密钥重新加密个人信息和文件：分批进行，系统照常使用；中断后再次执行即可接着办。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Whether to make a new key, and how large a batch is."""
         parser.add_argument("--new-key", action="store_true", help="先生成新密钥并改用它")
-        parser.add_argument("--batch", type=int, default=BATCH, help="每批多少行（默认 500）")
+        parser.add_argument("--batch", type=int, default=BATCH, help="每批多少项（默认 500）")
 
     def handle(self, *_args: object, new_key: bool, batch: int, **_options: object) -> None:
         """Do it, say what was done, and end with an error if something did not open."""
         if new_key:
             self._make_key()
         faults, done = list[str](), 0
-        for column in sealed_columns():
-            done += self._reseal(column, max(batch, 1), faults)
+        for place in sealed_places():
+            done += self._reseal(place, max(batch, 1), faults)
         note_resealing(SYSTEM, resealed=done, faults=len(faults))
         told = (
             ONE_KEY.format(name=name or NOT_SEALED, count=count)
@@ -58,10 +57,11 @@ class Command(BaseCommand):
             said = "".join(f"{finding.text}{finding.hint}" for finding in error.findings)
             raise CommandError(said) from error
 
-    def _reseal(self, column: SealedColumn, size: int, faults: list[str]) -> int:
+    def _reseal(self, place: SealedPlace, size: int, faults: list[str]) -> int:
         done = 0
-        for batch in reseal(column, size=size):
+        for batch in place.reseal(size):
             done += batch.resealed
             faults.extend(batch.faults)
-            self.stdout.write(SO_FAR.format(column=column.name, done=done))
+            if batch.resealed:
+                self.stdout.write(SO_FAR.format(column=place.name, done=done))
         return done
