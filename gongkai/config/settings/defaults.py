@@ -3,6 +3,7 @@
 GONGKAI_DATA          folder of the database, the secret key and collected files (default: var)
 GONGKAI_SECRET_KEY    secret key; without it one is made in the data folder at the first start
 GONGKAI_HOSTS         host names the system answers to, separated by commas (default: this machine)
+GONGKAI_ADDRESS       where the portal stands for everybody, https://gk.example.gov.cn; for letters
 GONGKAI_HTTPS         1 when a proxy in front speaks HTTPS: cookies and redirects then insist on it
 GONGKAI_DEMO          1 shows the demo accounts at the sign-in page
 GONGKAI_UPLOAD_MB     how many megabytes one upload may have (default: 50)
@@ -39,6 +40,8 @@ UPLOAD_BYTES = int(os.environ.get("GONGKAI_UPLOAD_MB") or 50) * 1024 * 1024
 DEBUG = False
 ALLOWED_HOSTS = (os.environ.get("GONGKAI_HOSTS") or "127.0.0.1,localhost,[::1]").split(",")
 
+GONGKAI_ADDRESS = (os.environ.get("GONGKAI_ADDRESS") or "").strip().rstrip("/")
+GONGKAI_TRACKING = f"{GONGKAI_ADDRESS}/applications/track/" if GONGKAI_ADDRESS else ""
 GONGKAI_DEMO = os.environ.get("GONGKAI_DEMO") == "1"
 GONGKAI_DEMO_COMMANDS = (
     "demo_reports",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -39,7 +40,8 @@ def issue_receipt(actor: Actor, *, application_id: int, now: datetime) -> Letter
     known = receipts_of(application).order_by("-pk").first()
     if application.state == VOID or (known is not None and known.source == source):
         return None
-    order = Order(CODE, {"query_code": application.query_code}, source=source)
+    values = {"query_code": application.query_code, "tracking": settings.GONGKAI_TRACKING}
+    order = Order(CODE, values, source=source)
     for_organ = replace(actor, organ_id=application.organ_id)
     return issued(application, order, actor=for_organ, now=now)
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from pytest_django import Settings
 
 from gongkai.apps.applications.cases.identities import phone_key
 from gongkai.apps.applications.letters.receipts import issue_receipt
@@ -307,6 +308,16 @@ def test_the_receipt_is_written_once_for_what_is_known(desk: Desk) -> None:
     assert first is not None
     assert second is not None
     assert (first.code, second.number) == ("DOC-01", "示财依申请回执〔2025〕1-2号")
+
+
+@pytest.mark.parametrize("address", ["", "https://gk.example.gov.cn/applications/track/"])
+def test_the_receipt_tells_where_to_look(desk: Desk, settings: Settings, address: str) -> None:
+    settings.GONGKAI_TRACKING = address
+    waiting = registered(desk.handler)
+    letter = issue_receipt(desk.handler, application_id=waiting.pk, now=NOW)
+    assert letter is not None
+    assert ("查询办理进度" in letter.content) is bool(address)
+    assert letter.content.endswith(address)
 
 
 def test_a_voided_application_counts_nowhere_and_keeps_its_number(desk: Desk) -> None:
