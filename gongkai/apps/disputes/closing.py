@@ -1,24 +1,28 @@
 """The end of a dispute: what it came to, what has to be done again; taking back a wrong entry."""
 
+from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
 
 from gongkai.apps.disputes import obstacles
-from gongkai.apps.disputes.casework_queries import taken
+from gongkai.apps.disputes.casework_queries import InHand, taken
 from gongkai.apps.disputes.checking import closing_faults
 from gongkai.apps.disputes.facts import Closing
 from gongkai.apps.disputes.models import Dispute
 from gongkai.apps.journal.record import record
 from gongkai.apps.wires.events import announce
 from gongkai.core.disputes.kinds import RESULT_CITES, Result
+from gongkai.core.disputes.lifecycle import OPEN, RESTING
 from gongkai.core.events import DecisionCorrected, DisputeClosed
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor
 
 if TYPE_CHECKING:
     from gongkai.apps.journal.masking import Values
+
+CLOSING: Final = "close_dispute"
 
 
 @transaction.atomic
@@ -29,7 +33,7 @@ def close_dispute(
 
     Raises BlockedError.
     """
-    case = taken(actor, dispute_id, "close_dispute", now=now, expected=expected)
+    case = taken(actor, dispute_id, CLOSING, now=now, expected=expected)
     row = case.row
     row.closed_on, row.result = closing.day, closing.result.value
     row.outcome = closing.outcome.strip()
@@ -92,15 +96,28 @@ def record_redo(
 def reopen_dispute(
     actor: Actor, *, dispute_id: int, expected: int, reason: str, now: datetime
 ) -> Dispute:
-    """Take back a result that was entered by mistake. Raises BlockedError."""
-    case = taken(actor, dispute_id, "reopen_dispute", now=now, expected=expected)
+    """Take back a result that was entered by mistake: it stands where it stood before.
+
+    Raises BlockedError.
+    """
+    case = _as_it_stood(taken(actor, dispute_id, "reopen_dispute", now=now, expected=expected))
     row = case.row
+    if case.step.target in RESTING and row.closed_on is not None:
+        row.rest_again(row.closed_on)
     before: Values = {"closed_on": row.closed_on, "result": row.result}
     row.closed_on = row.redo_by = row.redone_on = None
     row.result, row.outcome, row.asks_again = Result.PENDING.value, "", False
     case.take(case.today, reason.strip())
     record(actor, case.step.verb, case.subject, before=before, after={"reason": reason.strip()})
     return row
+
+
+def _as_it_stood(case: InHand) -> InHand:
+    """The step back to the state from which it was closed."""
+    closing = case.row.entries.filter(verb=CLOSING).order_by("pk").last()
+    if closing is None or closing.before not in OPEN:
+        return case
+    return replace(case, step=replace(case.step, target=closing.before))
 
 
 @transaction.atomic

@@ -95,6 +95,11 @@ class Dispute(models.Model):
         if self.breaks and self.breaks[-1].last is None:
             self.pauses = [*self.pauses[:-1], [self.pauses[-1][0], day.isoformat()]]
 
+    def rest_again(self, day: date) -> None:
+        """Let it rest on, where a rest was taken to have ended on that day."""
+        if self.breaks and self.breaks[-1].last == day:
+            self.pauses = [*self.pauses[:-1], [self.pauses[-1][0], None]]
+
     @property
     def judgment_form(self) -> JudgmentForm:
         """The form of the judgment; a judgment as long as there is none."""

@@ -2,7 +2,8 @@
 
 Judgment, appeal and remand are steps of litigation only. What the body does in between
 (acceptance, hearing, extension) changes days, not states; while it rests, its term stands still.
-A retrial is a case of its own with its own number, and a row of its own.
+A result that is taken back leads to where the dispute stood; the table names the usual state.
+A retrial (再审) is a case of its own: it has its own number, and a row that follows the lawsuit.
 """
 
 from typing import Final
@@ -14,6 +15,8 @@ from gongkai.core.lifecycle import Lifecycle, State, Step
 WRITER, OFFICE = Role.HANDLER, Role.DISCLOSURE_OFFICE
 OPEN: Final = ("notified", "answered", "suspended", "judged", "appealed", "stayed")
 """Not decided yet, or not for good."""
+RESTING: Final = frozenset({"suspended", "stayed"})
+"""In which its term stands still."""
 CLOSED: Final = "closed"
 VOID: Final = "void"
 LITIGATION_ONLY: Final = frozenset({"record_judgment", "record_appeal", "record_remand"})

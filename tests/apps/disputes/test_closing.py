@@ -1,5 +1,6 @@
 """The steps of a dispute, its end, and what a corrected decision sets going."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from gongkai.apps.disputes.closing import record_redo, reopen_dispute, void_dispute
 from gongkai.apps.disputes.facts import Closing, Judgment
 from gongkai.apps.disputes.models import Dispute
+from gongkai.apps.disputes.pausing import suspend_dispute
 from gongkai.apps.disputes.stepping import (
     note_lessons,
     record_answer,
@@ -126,8 +128,43 @@ def test_a_result_is_taken_back_by_the_office(ledger: Ledger) -> None:
     with pytest.raises(NotAllowedError):
         reopen_dispute(ledger.handler, **given)
     again = reopen_dispute(ledger.office, **given)
-    assert (again.state, again.result, again.closed_on) == ("answered", "pending", None)
+    assert (again.state, again.result, again.closed_on) == ("notified", "pending", None)
     assert told("reopen_dispute")[0]["result"] == "upheld"
+
+
+def suspended(ledger: Ledger, row: Dispute) -> Dispute:
+    given: dict[str, Any] = {"dispute_id": row.pk, "expected": row.version, "note": "", "now": NOW}
+    return suspend_dispute(ledger.handler, day=date(2025, 6, 15), **given)
+
+
+def appealed(ledger: Ledger, row: Dispute) -> Dispute:
+    judged = judge(ledger, row)
+    given: dict[str, Any] = {"dispute_id": judged.pk, "expected": judged.version}
+    given |= {"note": "", "now": NOW}
+    return record_appeal(ledger.handler, day=date(2025, 6, 20), **given)
+
+
+@pytest.mark.parametrize(
+    ("before", "state"),
+    [
+        pytest.param(lambda _, row: row, "notified", id="待答复举证"),
+        pytest.param(answer, "answered", id="审理中"),
+        pytest.param(judge, "judged", id="一审已裁判"),
+        pytest.param(appealed, "appealed", id="二审审理中"),
+        pytest.param(lambda one, row: suspended(one, answer(one, row)), "suspended", id="中止"),
+    ],
+)
+def test_a_result_taken_back_leaves_it_where_it_was(
+    ledger: Ledger, before: Callable[[Ledger, Dispute], Dispute], state: str
+) -> None:
+    stood = before(ledger, ledger.opened(LAWSUIT))
+    kept = (stood.state, stood.duty, stood.due, stood.pauses)
+    row = ledger.closed(stood)
+    again = reopen_dispute(
+        ledger.office, dispute_id=row.pk, expected=row.version, reason="录错", now=NOW
+    )
+    assert kept[0] == state
+    assert (again.state, again.duty, again.due, again.pauses) == kept
 
 
 def test_a_wrong_entry_is_struck_out_and_can_be_entered_again(ledger: Ledger) -> None:
