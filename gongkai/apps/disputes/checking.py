@@ -114,8 +114,21 @@ def _entered_twice(row: Dispute) -> Iterator[Finding]:
 def _earlier(row: Dispute) -> Iterator[Finding]:
     if row.follows_id is None:
         return
-    rows = Dispute.objects.filter(
-        pk=row.follows_id, organ_id=row.organ_id, kind=DisputeKind.RECONSIDERATION.value
-    )
-    if row.sort is not DisputeKind.AFTER or not rows.exists():
+    rows = Dispute.objects.filter(pk=row.follows_id, organ_id=row.organ_id).exclude(state=VOID)
+    former = rows.exclude(pk=row.pk).first()
+    if former is None or not row.sort.is_litigation:
         yield obstacles.no_such_earlier()
+    elif former.sort.is_litigation:
+        yield from _tried_again(row, former)
+    elif row.sort is not DisputeKind.AFTER:
+        yield obstacles.no_such_earlier()
+
+
+def _tried_again(row: Dispute, former: Dispute) -> Iterator[Finding]:
+    """What keeps a row from being the retrial of a lawsuit: it goes under the same kind."""
+    if former.closed_on is None:
+        yield obstacles.not_over()
+    elif row.sort is not former.sort:
+        yield obstacles.other_kind(former.sort.label)
+    elif row.received_on and row.received_on < former.closed_on:
+        yield obstacles.wrong_order("received_on", row.received_on, "closed_on", former.closed_on)

@@ -22,6 +22,10 @@ ALL_ORGANS: Final = "all"
 DUE: Final = "due"
 TABS: Final = ("open", DUE, "closed", "corrected", "void", "")
 BY_DUE: Final = (F("due").asc(nulls_last=True), "-received_on", "-pk")
+HEAVY: Final = tuple(
+    f"{place}{name}" for place in ("", "follows__") for name in ("party", "outcome", "lessons")
+)
+EARLIER: Final = "{}　{}　{}"
 LATEST: Final = (F("closed_on").desc(nulls_last=True), "-received_on", "-pk")
 
 
@@ -73,9 +77,9 @@ def is_own(actor: Actor, row: Dispute) -> bool:
 
 def ledger(actor: Actor, wanted: LedgerFilter) -> QuerySet[Dispute]:
     """The disputes that fit: what waits by due day, what is over the latest first."""
-    rows = _fitting(actor, wanted).filter(_under(wanted.tab)).select_related("organ")
+    rows = _fitting(actor, wanted).filter(_under(wanted.tab)).select_related("organ", "follows")
     order = BY_DUE if wanted.tab in {"open", DUE} else LATEST
-    return rows.defer("party", "outcome", "lessons").order_by(*order)
+    return rows.defer(*HEAVY).order_by(*order)
 
 
 def counts(actor: Actor, wanted: LedgerFilter) -> dict[str, int]:
@@ -107,9 +111,11 @@ def disputes_of(actor: Actor, application_id: int) -> QuerySet[Dispute]:
 
 
 def earlier_choices(actor: Actor) -> list[tuple[str, str]]:
-    """The reconsiderations of the own organ that a lawsuit may follow."""
-    rows = own_disputes(actor).filter(kind=DisputeKind.RECONSIDERATION.value).exclude(state=VOID)
-    return [(str(row.pk), f"{row}　{row.act[:30]}") for row in rows.order_by("-received_on")]
+    """What a lawsuit of the own organ may follow: reconsiderations, and lawsuits that are over."""
+    is_review, is_over = Q(kind=DisputeKind.RECONSIDERATION.value), Q(state=CLOSED)
+    rows = own_disputes(actor).filter(is_review | is_over).exclude(state=VOID)
+    known = rows.defer("party", "outcome", "lessons").order_by("-received_on")
+    return [(str(row.pk), EARLIER.format(row, row.sort.label, row.act[:30])) for row in known]
 
 
 def organs_with_disputes(actor: Actor) -> QuerySet[Organ]:

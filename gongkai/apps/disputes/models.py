@@ -6,7 +6,7 @@ from django.db import models
 
 from gongkai.apps.organs.models import Organ
 from gongkai.apps.sealing.fields import SealedTextField
-from gongkai.core.disputes.kinds import DisputeKind, JudgmentForm, Result
+from gongkai.core.disputes.kinds import DisputeKind, JudgmentForm, Result, label_of
 from gongkai.core.disputes.pauses import Pause
 
 
@@ -83,6 +83,16 @@ class Dispute(models.Model):
     def sort(self) -> DisputeKind:
         """The kind, as one of its values."""
         return DisputeKind(self.kind)
+
+    @property
+    def is_retrial(self) -> bool:
+        """Whether it follows a lawsuit: what a court had decided is tried again (再审)."""
+        return self.follows is not None and self.follows.sort.is_litigation
+
+    @property
+    def sort_label(self) -> str:
+        """The kind in words, with whether it is a retrial."""
+        return label_of(self.sort, is_retrial=self.is_retrial)
 
     @property
     def breaks(self) -> tuple[Pause, ...]:

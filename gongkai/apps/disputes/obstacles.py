@@ -71,9 +71,22 @@ def already_entered(number: str) -> Finding:
 
 
 def no_such_earlier() -> Finding:
-    """What a lawsuit is said to follow is no reconsideration of the same organ."""
-    text = "前案应当是本机关台账里的一件行政复议，而且只有复议后起诉的案件才有前案。"
+    """What a lawsuit is said to follow is nothing that it can follow."""
+    text = "前案应当在本机关台账里：复议后起诉的，是那件行政复议；再审的，是原来那件诉讼。"
     return _obstacle("DISPUTE-EARLIER", "前案不对", text, "请重新选择，或者不选。", "follows")
+
+
+def not_over() -> Finding:
+    """A lawsuit that is not over is not tried again."""
+    text = "前案是一件还没有审结的诉讼。再审的是裁判已经生效的案件。"
+    hint = "请先登记前案审结；上诉、发回重审登记在原来那件里。"
+    return _obstacle("DISPUTE-NOT-OVER", "前案没有审结", text, hint, "follows", LITIGATION.at(90))
+
+
+def other_kind(label: str) -> Finding:
+    """A retrial counts under the kind of the lawsuit it follows."""
+    text = f"再审案件的类别与原来那件相同，原来那件是“{label}”。"
+    return _obstacle("DISPUTE-KIND", "类别与前案不同", text, "请改选类别。", "kind")
 
 
 def extended_wrongly(latest: date) -> Finding:

@@ -31,6 +31,7 @@ def facts_of(row: Dispute) -> Facts:
         row.redone_on,
         row.breaks,
         row.remanded_on,
+        row.is_retrial,
     )
 
 
@@ -52,8 +53,8 @@ def follow_workdays(event: WorkdaysLoaded) -> None:
 def reckon_disputes_anew(actor: Actor, *, year: int) -> int:
     """Keep what is due now for every dispute that waits for the organ; says how many moved."""
     days, moved = calendar(), list[Dispute]()
-    waiting = Dispute.objects.select_for_update().filter(state__in=(*OPEN, CLOSED))
-    for row in waiting.exclude(duty="").order_by("pk"):
+    waiting = Dispute.objects.select_for_update(of=("self",)).filter(state__in=(*OPEN, CLOSED))
+    for row in waiting.exclude(duty="").select_related("follows").order_by("pk"):
         before = [getattr(row, name) for name in STORED]
         keep_due(row, days)
         if before != [getattr(row, name) for name in STORED]:

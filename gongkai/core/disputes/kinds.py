@@ -34,6 +34,14 @@ KINDS: Final = {
     DisputeKind.DIRECT: "行政诉讼（未经复议直接起诉）",
     DisputeKind.AFTER: "行政诉讼（复议后起诉）",
 }
+RETRIAL: Final = "{kind}，再审"
+
+
+def label_of(kind: DisputeKind, *, is_retrial: bool) -> str:
+    """The word a screen shows for a dispute; a retrial counts under its kind (Art. 90)."""
+    return RETRIAL.format(kind=kind.label) if is_retrial else kind.label
+
+
 COURT, REVIEW_BODY = "法院", "复议机关"
 
 

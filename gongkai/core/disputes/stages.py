@@ -28,6 +28,7 @@ from gongkai.core.law import Citation
 EXTENDABLE: Final = frozenset({"decide", "judge", "second"})
 """The terms of the body itself: they may be put off, and they rest with the dispute."""
 JUDGE: Final = "judge"
+TO_SUE: Final = "sue"
 ANSWER, APPEAL, REDO = "answer", "appeal", "redo"
 WANTED: Final = {"notified": (ANSWER,), "judged": (APPEAL,), CLOSED: (REDO,)}
 """Which stage the organ has to see to, by state."""
@@ -71,6 +72,7 @@ class Facts:
     redone_on: date | None = None
     pauses: tuple[Pause, ...] = ()
     remanded_on: date | None = None
+    is_retrial: bool = False
 
     @property
     def courses(self) -> frozenset[Course]:
@@ -117,6 +119,8 @@ def next_duty(facts: Facts, state: str, calendar: WorkdayCalendar) -> Stage | No
 def _stages(facts: Facts, calendar: WorkdayCalendar) -> Iterator[Stage]:
     in_court = facts.kind.is_litigation
     for term in terms_of(facts.kind, facts.courses):
+        if facts.is_retrial and term.key == TO_SUE:
+            continue
         base, what = _begun(term, facts)
         done = facts.days.get(term.kept) if term.kept else None
         rests = within(facts.pauses, base, done) if base and term.key in EXTENDABLE else ()

@@ -7,15 +7,19 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from gongkai.apps.disputes.dispute_queries import table4
 from gongkai.apps.disputes.facts import Opening
-from gongkai.apps.disputes.ledger_queries import own_dispute
+from gongkai.apps.disputes.ledger_queries import earlier_choices, own_dispute
 from gongkai.apps.disputes.models import Dispute
 from gongkai.apps.disputes.opening import amend_dispute, open_dispute, opening_of
-from gongkai.apps.disputes.reckoning import follow_workdays
+from gongkai.apps.disputes.reckoning import facts_of, follow_workdays
 from gongkai.apps.disputes.revealing import reveal_party
 from gongkai.apps.journal.models import Entry
 from gongkai.apps.organs.models import WorkdayYear
+from gongkai.apps.organs.queries import calendar
+from gongkai.core.disputes.counting import Period
 from gongkai.core.disputes.kinds import DisputeKind
+from gongkai.core.disputes.stages import stages
 from gongkai.core.events import WorkdaysLoaded
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import Actor, NotAllowedError
@@ -119,6 +123,44 @@ def test_a_lawsuit_follows_a_reconsideration_of_the_same_organ(ledger: Ledger) -
     first = ledger.closed(ledger.opened())
     row = ledger.opened(LAWSUIT, kind=DisputeKind.AFTER, follows_id=first.pk)
     assert row.follows_id == first.pk
+
+
+AGAIN = replace(LAWSUIT, case_number="（2025）示行再1号", received_on=date(2025, 6, 25))
+
+
+def test_a_lawsuit_that_is_over_is_tried_again_in_a_row_of_its_own(ledger: Ledger) -> None:
+    first = ledger.closed(ledger.opened(LAWSUIT))
+    row = ledger.opened(AGAIN, follows_id=first.pk)
+    assert row.is_retrial
+    assert row.sort_label == "行政诉讼（未经复议直接起诉），再审"
+    assert "sue" not in {stage.key for stage in stages(facts_of(row), calendar())}
+    cells = table4([ledger.organ.pk], Period(date(2025, 1, 1), date(2025, 12, 31)))
+    counted = {key.rpartition(".")[2]: number for key, number in cells.items() if number}
+    assert counted == {"direct_upheld": 1, "direct_pending": 1, "direct_total": 2}
+    assert not first.is_retrial
+    assert str(first.pk) in dict(earlier_choices(ledger.handler))
+
+
+@pytest.mark.parametrize(
+    ("is_over", "changes", "code"),
+    [
+        pytest.param(False, {}, "DISPUTE-NOT-OVER", id="前案没有审结"),
+        pytest.param(True, {"kind": DisputeKind.AFTER}, "DISPUTE-KIND", id="类别不同"),
+        pytest.param(True, {"received_on": date(2025, 6, 19)}, "DISPUTE-ORDER", id="早于审结"),
+        pytest.param(
+            True, {"kind": DisputeKind.RECONSIDERATION}, "DISPUTE-EARLIER", id="复议没有前案"
+        ),
+    ],
+)
+def test_what_is_no_retrial(
+    ledger: Ledger, is_over: bool, changes: dict[str, Any], code: str
+) -> None:
+    first = ledger.opened(LAWSUIT)
+    if is_over:
+        ledger.closed(first)
+    with pytest.raises(BlockedError) as error:
+        ledger.opened(AGAIN, follows_id=first.pk, **changes)
+    assert codes(error) == {code}
 
 
 def test_amending_keeps_what_was_before(ledger: Ledger) -> None:

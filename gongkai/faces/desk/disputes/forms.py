@@ -54,7 +54,9 @@ class OpeningForm(VersionForm):
     application_number = text(
         "申请登记号", 60, required=False, help_text="本系统里的申请；以前的旧案可以不填。"
     )
-    follows = choice("前案", (), required=False, help_text="复议后起诉的，选台账里的那件复议。")
+    follows = choice(
+        "前案", (), required=False, help_text="复议后起诉的，选那件复议；再审的，选原来那件诉讼。"
+    )
     received_on = day_field("收到申请书或者起诉状副本的日期", help_text="按这一天计入年报。")
     is_simplified = forms.BooleanField(label="适用简易程序", required=False)
     known_on = day_field(

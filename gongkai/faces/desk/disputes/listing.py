@@ -13,7 +13,7 @@ from gongkai.apps.disputes import ledger_queries as queries
 from gongkai.apps.disputes.ledger_queries import ALL_ORGANS, DUE, TABS, LedgerFilter
 from gongkai.core.disputes.counting import Period
 from gongkai.core.disputes.doors import READERS, WRITERS
-from gongkai.core.disputes.kinds import DisputeKind, Result
+from gongkai.core.disputes.kinds import Result
 from gongkai.core.disputes.lifecycle import DISPUTE
 from gongkai.core.identity import Actor
 from gongkai.core.reports.forms import FORM_2021
@@ -52,7 +52,7 @@ FIGURE_LABELS: Final = {
 YES: Final = "是"
 COLUMNS: Final[tuple[StoredColumn["Dispute"], ...]] = (
     StoredColumn("case", "案号", str, field="pk"),
-    StoredColumn("kind", "类别", lambda row: DisputeKind(row.kind).label, field="kind"),
+    StoredColumn("kind", "类别", lambda row: row.sort_label, field="kind"),
     StoredColumn("act", "被争议的行为", lambda row: row.act, sorts=False),
     StoredColumn("party", "申请人、原告", lambda row: row.party_masked, sorts=False),
     StoredColumn("received", "收到日期", lambda row: row.received_on, field="received_on"),
@@ -145,7 +145,7 @@ def line(row: "Dispute", today: date) -> Line:
     """One dispute in words."""
     return Line(
         row,
-        DisputeKind(row.kind).label,
+        row.sort_label,
         DISPUTE.label(row.state),
         Result(row.result).label if row.closed_on else "",
         DUTIES.get(row.duty, ""),

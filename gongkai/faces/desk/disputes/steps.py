@@ -225,7 +225,7 @@ def step(deed: Deed) -> Callable[..., HttpResponseBase]:
             back=here,
             back_name=str(row),
             done=DONE.format(title=deed.title),
-            lead=f"{row.sort.label}：{row.act}",
+            lead=f"{row.sort_label}：{row.act}",
             is_final=deed.is_final,
             area=AREA,
         )
