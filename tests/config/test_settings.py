@@ -44,3 +44,15 @@ def test_a_folder_that_cannot_be_made_is_a_plain_sentence(tmp_path: Path) -> Non
     (tmp_path / "file").write_text("")
     with pytest.raises(ImproperlyConfigured, match="换一个可写的文件夹"):
         secret_key("", tmp_path / "file" / "var")
+
+
+@pytest.mark.parametrize("given", ["https://gk.example.gov.cn", "https://gk.example.gov.cn/"])
+def test_letters_name_the_page_where_applicants_look(given: str, tmp_path: Path) -> None:
+    script = (
+        "import django; django.setup()\n"
+        "from django.conf import settings\n"
+        "from django.urls import reverse\n"
+        "print(settings.GONGKAI_TRACKING, reverse('portal:application-track'))"
+    )
+    address, path = started(script, GONGKAI_DATA=str(tmp_path), GONGKAI_ADDRESS=given).split()
+    assert address == f"https://gk.example.gov.cn{path}"
