@@ -13,9 +13,8 @@ from gongkai.apps.applications.handling.arriving import note_arrival
 from gongkai.apps.applications.letters import obstacles
 from gongkai.apps.applications.letters.values import ways_of
 from gongkai.apps.applications.models import Applicant, Application, Delivery, Letter
-from gongkai.apps.files.models import StoredFile
 from gongkai.apps.journal.record import record
-from gongkai.apps.organs.scope import Purpose, one, require, within
+from gongkai.apps.organs.scope import Purpose, one, require
 from gongkai.core.applications.decisions import Remedy
 from gongkai.core.applications.letters.delivery import (
     MAIL_NUMBER,
@@ -52,11 +51,13 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of it: signed for, or its sending confirmed, on that day; the proof's file."""
+    """What became of it: signed for, or its sending confirmed, on that day.
+
+    The proof itself goes into the case as a file of its own, like every other (送达凭据).
+    """
 
     day: date
     signed_by: str = ""
-    proof_id: int | None = None
 
 
 @transaction.atomic
@@ -109,8 +110,6 @@ def settle_delivery(actor: Actor, *, delivery_id: int, outcome: Outcome, now: da
         row.confirmed_on = outcome.day
     else:
         row.signed_on, row.signed_by = outcome.day, outcome.signed_by.strip()
-    if outcome.proof_id is not None:
-        row.proof = _proof(actor, outcome.proof_id)
     _settled(row, now)
     note_arrival(row, actor=actor, now=now)
     record(
@@ -249,14 +248,6 @@ def _locked_delivery(actor: Actor, delivery_id: int) -> Delivery:
     row.letter = found.letter
     row.letter.application = application
     return row
-
-
-def _proof(actor: Actor, proof_id: int) -> StoredFile:
-    rows = within(actor, StoredFile.objects.all(), to=Purpose.WORK)
-    found = rows.filter(pk=proof_id).first()
-    if found is None:
-        raise BlockedError([obstacles.no_such_proof()])
-    return found
 
 
 def _sending_faults(letter: Letter, sending: Sending, today: date) -> Iterator[Finding]:

@@ -268,11 +268,6 @@ def not_waiting() -> Finding:
     )
 
 
-def no_such_proof() -> Finding:
-    """A file of another organ, or none."""
-    return _obstacle("DELIVER-PROOF", "没有这个文件", "凭据文件找不到。", "请重新上传。", "proof")
-
-
 def not_delivered() -> Finding:
     """A reply that has reached nobody."""
     return _obstacle(

@@ -51,9 +51,6 @@ class Consultation(models.Model):
     asked_on = models.DateField("发出日期")
     delivered_on = models.DateField("收到征求意见书的日期", null=True)
     delivery_proof = SealedTextField("送达凭据", blank=True)
-    proof = models.ForeignKey(
-        "files.StoredFile", null=True, on_delete=models.PROTECT, related_name="+"
-    )
     answer_by = models.DateField("答复期限", null=True)
     answered_on = models.DateField("收到意见的日期", null=True)
     opinion = models.CharField("意见", max_length=20, blank=True)

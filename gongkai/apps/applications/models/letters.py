@@ -63,9 +63,6 @@ class Delivery(models.Model):
     failed_on = models.DateField("退回日期", null=True)
     failure = SealedTextField("未送达的原因", blank=True)
     settled_at = models.DateTimeField("已处理时间", null=True)
-    proof = models.ForeignKey(
-        "files.StoredFile", null=True, on_delete=models.PROTECT, related_name="+"
-    )
     actor_name = models.CharField("经办人姓名", max_length=100)
     at = models.DateTimeField("时间")
 

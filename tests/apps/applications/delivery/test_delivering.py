@@ -28,7 +28,6 @@ from gongkai.apps.applications.models import (
     Profile,
 )
 from gongkai.apps.applications.waiting.waiting_queries import failed, unproved, unsent
-from gongkai.apps.files.models import StoredFile
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import VISITOR, NotAllowedError
 from tests.apps.applications.answering import NOON, Answering
@@ -208,15 +207,6 @@ def test_a_second_press_changes_nothing(desk: Answering, letter: Letter) -> None
     with pytest.raises(BlockedError) as error:
         settle(desk, row, "2026-03-10")
     assert codes(error) == {"DELIVER-SETTLED"}
-
-
-def test_the_proof_is_a_file_of_the_organ(desk: Answering, letter: Letter) -> None:
-    row = send(desk, letter, Sending("counter", TODAY))
-    with pytest.raises(BlockedError) as error:
-        settle(desk, row, "2026-03-09", proof_id=0)
-    assert codes(error) == {"DELIVER-PROOF"}
-    file = StoredFile.objects.get(name__endswith=".pdf")
-    assert settle(desk, row, "2026-03-09", proof_id=file.pk).proof == file
 
 
 def test_other_organs_send_nothing(desk: Answering, letter: Letter) -> None:
