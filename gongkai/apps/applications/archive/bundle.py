@@ -14,8 +14,15 @@ from django.utils.timezone import localdate, localtime
 
 from gongkai.apps.applications.archive.queries import (
     APPLICATION_SHEET,
+    CLOCK_SHEET,
+    EVIDENCE_SHEET,
     FACTS_SHEET,
+    FILES,
+    HISTORY_SHEET,
     CaseFolder,
+    file_member,
+    letter_member,
+    sheet_member,
 )
 from gongkai.apps.applications.cases.clocks import reckoning_of
 from gongkai.apps.applications.letters.files import written
@@ -33,17 +40,12 @@ from gongkai.core.applications.lifecycle import CASE
 from gongkai.core.ports import Letter, LetterFormat
 
 SUBJECT: Final = "application:{pk}"
-EVIDENCE_SHEET: Final = "证据目录"
-CLOCK_SHEET: Final = "期限计算"
-HISTORY_SHEET: Final = "办理过程"
 JOURNAL_FILE: Final = "办理记录.json"
 MANIFEST: Final = "清单.json"
-LETTERS: Final = "文书"
-FILES: Final = "材料"
-MEMBER: Final = "{folder}/{number:02}-{name}"
-SHEET: Final = "{number:02}-{title}.pdf"
 PDF: Final = ".pdf"
-VOID: Final = "（作废）"
+PDF_A: Final = b"pdfaid:part"
+"""What a file says of itself that is PDF/A, in metadata that are never packed (ISO 19005)."""
+NO_GLYPH: Final = "印发时本机的字体缺少文中的字，文件是普通 PDF，不是 PDF/A"
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 LACKING: Final = "没有下列材料：{names}"
 
@@ -59,7 +61,8 @@ class Member:
     def digests(self) -> dict[str, str | int | bool]:
         """What the manifest says of it. SM3 where the machine can compute it.
 
-        What is no longer as it was stored is said to be so: a new digest would vouch for it.
+        What is no longer as it was stored is said to be so: a new digest would vouch for it. So is
+        a letter that is plain PDF, because a sign in it has no glyph in the fonts of this machine.
         """
         digest = hashlib.sha256(self.data).hexdigest()
         told: dict[str, str | int | bool] = {
@@ -69,9 +72,16 @@ class Member:
         }
         if self.stored and self.stored != keeping.digest_of(self.data):
             told |= {"is_whole": False, "stored_digest": self.stored}
+        if self.data and self.is_own and PDF_A not in self.data:
+            told |= {"is_archival": False, "why_not_archival": NO_GLYPH}
         if available("sm3"):
             told["sm3"] = hashlib.new("sm3", self.data).hexdigest()
         return told
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a letter or a sheet, which this system writes as PDF/A."""
+        return self.name.endswith(PDF) and not self.name.startswith(f"{FILES}/")
 
 
 def kept_members(folder: CaseFolder) -> list[Member]:
@@ -79,13 +89,9 @@ def kept_members(folder: CaseFolder) -> list[Member]:
     found = []
     for number, letter in enumerate(folder.letters, 1):
         if letter.pdf is not None:
-            mark = VOID if letter.state == "voided" else ""
-            name = f"{mark}{letter.pdf.name}"
-            named = MEMBER.format(folder=LETTERS, number=number, name=name)
-            found.append(_stored(named, letter.pdf))
+            found.append(_stored(letter_member(number, letter), letter.pdf))
     for number, row in enumerate(folder.files, 1):
-        named = MEMBER.format(folder=FILES, number=number, name=row.file.name)
-        found.append(_stored(named, row.file))
+        found.append(_stored(file_member(number, row), row.file))
     return found
 
 
@@ -114,11 +120,8 @@ def bundle(folder: CaseFolder, now: datetime) -> bytes:
 
 def _sheet_members(folder: CaseFolder, now: datetime) -> list[Member]:
     return [
-        Member(
-            SHEET.format(number=number, title=sheet.title),
-            written(sheet, LetterFormat.PDF, now).data,
-        )
-        for number, sheet in enumerate(sheets_of(folder, now), 1)
+        Member(sheet_member(sheet.title), written(sheet, LetterFormat.PDF, now).data)
+        for sheet in sheets_of(folder, now)
     ]
 
 
@@ -126,7 +129,7 @@ def sheets_of(folder: CaseFolder, now: datetime) -> list[Letter]:
     """The sheets: evidence, registration, decision with its facts, clock, history."""
     today = localdate(now)
     values = values_of(folder.application)
-    evidence = [(row.kind.label, row.kind.proves, "\n".join(row.things)) for row in folder.evidence]
+    evidence = [(row.kind.label, row.kind.proves, "\n".join(row.listed)) for row in folder.evidence]
     lacking = "、".join(row.label for row in folder.lacking)
     listed = sheets.listing(
         EVIDENCE_SHEET, ("材料", "证明", "卷内文件"), (4, 5, 5), evidence, today

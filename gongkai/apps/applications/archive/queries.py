@@ -1,6 +1,6 @@
 """Looking up case files: what is in them, what is lacking, what is to be handed over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,7 +15,6 @@ from gongkai.apps.organs.scope import Purpose, one, within
 from gongkai.core.applications.decisions import DECISION
 from gongkai.core.applications.evidence import (
     EVIDENCE,
-    EVIDENCE_OF,
     EvidenceKind,
     kind_of_file,
     kind_of_letter,
@@ -28,17 +27,40 @@ from gongkai.core.applications.letters.making import day_in_words
 from gongkai.core.applications.retention import RETENTION
 from gongkai.core.identity import Actor
 
-FACTS_SHEET: Final = "处理决定和事实"
+EVIDENCE_SHEET: Final = "证据目录"
 APPLICATION_SHEET: Final = "申请登记"
+FACTS_SHEET: Final = "处理决定和事实"
+CLOCK_SHEET: Final = "期限计算"
+HISTORY_SHEET: Final = "办理过程"
+LETTERS: Final = "文书"
+FILES: Final = "材料"
+MEMBER: Final = "{folder}/{number:02}-{name}"
+SHEET: Final = "{number:02}-{title}.pdf"
+SHEETS: Final = (EVIDENCE_SHEET, APPLICATION_SHEET, FACTS_SHEET, CLOCK_SHEET, HISTORY_SHEET)
+"""The sheets of a bundle, in their order."""
+VOID: Final = "（作废）"
+IN_BUNDLE: Final = "{thing}（见 {member}）"
 SENT: Final = "{letter}：{way}，{day}"
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One kind of evidence with the things in the file that are it."""
+    """One kind of evidence with the things in the file that are it.
+
+    `members` are the names of these things in the bundle, one for each; empty for what is no file.
+    """
 
     kind: EvidenceKind
     things: tuple[str, ...]
+    members: tuple[str, ...] = ()
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """Each thing with its name in the bundle."""
+        return tuple(
+            IN_BUNDLE.format(thing=thing, member=member) if member else thing
+            for thing, member in zip(self.things, self.members, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +102,59 @@ def folder_of(application: Application) -> CaseFolder:
 def _evidence(
     letters: Sequence[Letter], files: Sequence[CaseFile], reply: Reply | None
 ) -> Sequence[Evidence]:
-    things: dict[str, list[str]] = {"application": [APPLICATION_SHEET]}
-    for letter in letters:
+    found = dict[str, dict[str, str]]()
+    for key, thing, member in _things(letters, files, reply):
+        found.setdefault(key, {})[thing] = member
+    return [
+        Evidence(row, tuple(found[row.key]), tuple(found[row.key].values()))
+        for row in EVIDENCE
+        if row.key in found
+    ]
+
+
+def _things(
+    letters: Sequence[Letter], files: Sequence[CaseFile], reply: Reply | None
+) -> Iterator[tuple[str, str, str]]:
+    """What each thing is evidence of, what it is called, and its name in the bundle."""
+    yield "application", APPLICATION_SHEET, sheet_member(APPLICATION_SHEET)
+    for number, letter in enumerate(letters, 1):
+        member = letter_member(number, letter)
         kind = kind_of_letter(letter.code)
         if kind is not None and letter.state == "issued":
-            things.setdefault(kind.key, []).append(f"{letter.title}（{letter.number}）")
-        things.setdefault("delivery", []).extend(_proofs(letter))
-    for file in files:
+            yield kind.key, f"{letter.title}（{letter.number}）", member
+        yield from (("delivery", proof, "") for proof in _proofs(letter))
+    for number, file in enumerate(files, 1):
         kind = kind_of_file(file.purpose)
         if kind is not None:
-            things.setdefault(kind.key, []).append(file.name)
+            yield kind.key, file.name, file_member(number, file)
     for item in decided(reply).items if reply else ():
         for row in kinds_of_facts(item.facts):
-            things.setdefault(row.key, []).append(FACTS_SHEET)
-    order = [row.key for row in EVIDENCE]
-    return [
-        Evidence(EVIDENCE_OF[key], tuple(dict.fromkeys(named)))
-        for key, named in sorted(things.items(), key=lambda pair: order.index(pair[0]))
-        if named
-    ]
+            yield row.key, FACTS_SHEET, sheet_member(FACTS_SHEET)
 
 
-def _proofs(letter: Letter) -> list[str]:
-    return [
-        SENT.format(
-            letter=letter.title, way=DeliveryWay(row.way).label, day=day_in_words(row.counts_on)
-        )
-        for row in letter.deliveries.all()
-        if row.counts_on is not None
-    ]
+def _proofs(letter: Letter) -> Iterator[str]:
+    for row in letter.deliveries.all():
+        if row.counts_on is not None:
+            way, day = DeliveryWay(row.way).label, day_in_words(row.counts_on)
+            yield SENT.format(letter=letter.title, way=way, day=day)
+
+
+def sheet_member(title: str) -> str:
+    """The name of a sheet in the bundle."""
+    return SHEET.format(number=SHEETS.index(title) + 1, title=title)
+
+
+def letter_member(number: int, letter: Letter) -> str:
+    """The name in the bundle of the letter with that place; none where it was not written."""
+    if letter.pdf is None:
+        return ""
+    mark = VOID if letter.state == "voided" else ""
+    return MEMBER.format(folder=LETTERS, number=number, name=f"{mark}{letter.pdf.name}")
+
+
+def file_member(number: int, file: CaseFile) -> str:
+    """The name in the bundle of the file with that place."""
+    return MEMBER.format(folder=FILES, number=number, name=file.file.name)
 
 
 HEADS: Final = (

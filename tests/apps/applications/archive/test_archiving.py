@@ -2,14 +2,17 @@
 
 import hashlib
 import json
+import re
 from datetime import date
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pypdfium2
 import pytest
 from django.core.files.storage import default_storage
 
+from gongkai.adapters.letters.pdf import PdfWriter
 from gongkai.apps.applications.archive.archiving import (
     export_case,
     file_case,
@@ -22,6 +25,7 @@ from gongkai.apps.applications.letters.lettering import Order, issued
 from gongkai.apps.applications.models import Application, ArchiveRecord, Letter
 from gongkai.apps.files import keeping
 from gongkai.apps.journal.models import Entry as JournalEntry
+from gongkai.core import ports
 from gongkai.core.applications.retention import RETENTION
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import NotAllowedError
@@ -30,6 +34,9 @@ from tests.apps.applications.at_work import codes
 
 pytestmark = pytest.mark.django_db
 TODAY = NOON.date()
+
+RARE = "\U00012000"
+"""A sign of Babylon, which no font for Chinese has."""
 
 
 @pytest.fixture
@@ -260,3 +267,38 @@ def test_what_is_not_filed_is_not_handed_over(desk: Answering) -> None:
     assert codes(error) == {"DELIVER-EARLY"}
     with pytest.raises(NotAllowedError):
         transfer_cases(desk.handler, record_ids=[row.pk], day=TODAY)
+
+
+def texts_and_manifest(desk: Answering) -> tuple[dict[str, str], list[dict[str, Any]]]:
+    """The text of every PDF of the bundle by its name, and what the manifest says."""
+    data = export_case(desk.handler, application_id=desk.case.pk, now=NOON).data
+    with ZipFile(BytesIO(data)) as package:
+        names = [name for name in package.namelist() if name.endswith(".pdf")]
+        texts = {name: text_of(package.read(name)) for name in names}
+        return texts, json.loads(package.read("清单.json"))
+
+
+def test_the_evidence_list_says_where_in_the_bundle_each_thing_is(desk: Answering) -> None:
+    letter = delivered(desk)
+    texts, _ = texts_and_manifest(desk)
+    listed = "".join(texts["01-证据目录.pdf"].split())
+    assert "申请登记（见02-申请登记.pdf）" in listed
+    [member] = [name for name in texts if letter.pdf and name.endswith(letter.pdf.name)]
+    assert f"{letter.title}（{letter.number}）（见{member}）" in listed
+    for name in re.findall(r"（见(.+?\.(?:pdf|txt|docx))）", listed):
+        assert name in {"".join(known.split()) for known in texts}
+
+
+def test_a_letter_that_is_no_pdf_a_is_said_to_be_none(desk: Answering) -> None:
+    letter = delivered(desk)
+    assert letter.pdf is not None
+    assert not any("is_archival" in row for row in texts_and_manifest(desk)[1])
+    plain = PdfWriter().write(ports.Letter("缺字的文书", (ports.Paragraph(RARE),)), made_at=NOON)
+    assert plain.notes
+    letter.pdf.key = keeping.put(plain.data)
+    letter.pdf.digest = keeping.digest_of(plain.data)
+    letter.pdf.save(update_fields=["key", "digest"])
+    [told] = [row for row in texts_and_manifest(desk)[1] if "is_archival" in row]
+    assert (told["is_archival"], "is_whole" in told) == (False, False)
+    assert "字体" in told["why_not_archival"]
+    assert letter.pdf.name in told["name"]
