@@ -27,7 +27,7 @@ from gongkai.core.ports.letters import CellKind
 FOLDER = Path(__file__).with_name("templates")
 ARCHIVAL: Literal["a-2a"] = "a-2a"
 LONG_RUN = re.compile("[!-~]{24,}")
-PIECE = re.compile("[!-~]{1,8}")
+PIECE = re.compile("[!-~]{1,23}?(?:[/?&=._-]+|$)|[!-~]{1,23}")
 QUOTED = re.compile('`"(.+?)"`')
 BREAK = "\u200b"
 Json = dict[str, object]
@@ -178,5 +178,6 @@ def _texts(text: str) -> list[str]:
 
 
 def _breakable(text: str) -> str:
-    """Long runs without a blank (addresses) may break anywhere: they would leave the page."""
+    """Long runs without a blank (addresses) may break after a sign that parts them, and anywhere
+    where none comes for long: they would leave the page."""
     return LONG_RUN.sub(lambda run: BREAK.join(PIECE.findall(run[0])), text)

@@ -16,6 +16,7 @@ from gongkai.core.applications.letters.drafting import (
 from gongkai.core.applications.letters.fields import BY_LABEL, FIELD, FIELDS, fields_for
 from gongkai.core.applications.letters.kinds import LETTER, LETTERS, SEVERAL, LetterKind, Party
 from gongkai.core.applications.letters.making import Frame, cited, made
+from gongkai.core.applications.letters.tables import delivery_form, opinion_form
 from gongkai.core.applications.letters.wording import (
     MOST,
     deciding_part,
@@ -362,3 +363,25 @@ def test_what_the_reader_sends_back_stands_after_the_signing(code: str) -> None:
     assert not any(isinstance(block, FormTable) for block in letter.blocks)
     receipt, _ = made(LETTER["DOC-01"], filled(LETTER["DOC-01"].text, VALUES), FRAME, LATE)
     assert receipt.enclosed == ()
+
+
+def labels(table: FormTable) -> list[str]:
+    return [row.label if isinstance(row, Signature) else row[0].text for row in table.rows]
+
+
+def test_the_proof_of_delivery_has_room_for_whoever_takes_or_refuses_it() -> None:
+    (table,) = delivery_form(VALUES)
+    assert isinstance(table, FormTable)
+    assert labels(table)[-5:] == ["受送达人签收", "代收人", "拒收事由", "见证人", "送达人"]
+    taken = table.rows[-4]
+    assert not isinstance(taken, Signature)
+    assert [cell.text for cell in taken] == ["代收人", "", "关系", ""]
+
+
+def test_reasons_have_room_to_be_written() -> None:
+    _, table = opinion_form(VALUES)
+    assert isinstance(table, FormTable)
+    row = table.rows[labels(table).index("理由和依据")]
+    assert not isinstance(row, Signature)
+    assert row[1].text.count("\n") == 5
+    assert not row[1].text.strip()

@@ -15,6 +15,7 @@ from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import require
 from gongkai.core.applications.consulting import PartyKind
 from gongkai.core.applications.fees import FeeMethod
+from gongkai.core.applications.letters.amounts import amount_in_words
 from gongkai.core.applications.letters.delivery import DeliveryWay
 from gongkai.core.applications.letters.kinds import LETTER
 from gongkai.core.applications.letters.making import cited, day_in_words
@@ -146,6 +147,7 @@ def _fee(application: Application, _about: int | None) -> Words | None:
     values = {
         "fee_method": FeeMethod(row.method).label,
         "fee_total": str(row.amount),
+        "fee_words": amount_in_words(row.amount),
         "fee_steps": "\n".join(row.steps),
         "account": profile_of(application.organ_id).account,
     }

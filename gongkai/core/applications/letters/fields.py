@@ -125,6 +125,7 @@ NOTICES: Final = (
     ),
     Field("fee_method", "计收方式", "按件或者按量。", "按件计收", _in("DOC-08")),
     Field("fee_total", "收费金额", "应缴金额，元。", "2200", _in("DOC-08")),
+    Field("fee_words", "大写金额", "应缴金额，用大写数字。", "贰仟贰佰元整", _in("DOC-08")),
     Field("account", "缴费方式", "账户、窗口或者缴款码。", "持通知书到财政窗口", _in("DOC-08")),
     Field("query_code", "查询码", "网上查询用的随机码。", "7K2M-9QXA", _in("DOC-01")),
     Field("tracking", "查询地址", "网上查询进度的地址。", "https://example.gov.cn", _in("DOC-01")),

@@ -23,22 +23,29 @@ OPINION_ROWS: Final = (
     ("征求意见的内容", "matter"),
     ("收到意见书的日期", ""),
     ("意见（同意公开、不同意公开）", ""),
-    ("理由和依据", ""),
+    ("理由和依据", "room"),
     ("联系人、电话", ""),
 )
 DELIVERY_ROWS: Final = (
-    ("送达文书", "letter_title"),
-    ("文号", "letter_number"),
-    ("受送达人", "applicant"),
-    ("送达地址", "delivery_to"),
-    ("送达方式", "delivery_way"),
-    ("邮件号", "mail_number"),
-    ("发出日期", "sent_on"),
+    (("送达文书", "letter_title"),),
+    (("文号", "letter_number"), ("送达方式", "delivery_way")),
+    (("受送达人", "applicant"),),
+    (("送达地址", "delivery_to"),),
+    (("邮件号", "mail_number"), ("发出日期", "sent_on")),
 )
+BY_HAND: Final = (
+    (("代收人", ""), ("关系", "")),
+    (("拒收事由", ""), ("日期", "")),
+    (("见证人", ""), ("单位职务", "")),
+    (("送达人", ""), ("日期", "")),
+)
+"""Who took it for another, who refused it, who saw it, who brought it: filled in with the pen."""
+DELIVERY_WIDTHS: Final = (5, 6, 4, 6)
+ROOM: Final = "\n".join(["\u3000"] * 6)
+"""Empty lines for the pen."""
 OPINION_TITLE: Final = "意见回执"
 OPINION_SIGNED: Final = "签名或者盖章"
 RECEIVED: Final = "受送达人签收"
-DELIVERED: Final = "送达人"
 FEE_HEADS: Final = ("步骤", "计算")
 
 
@@ -49,15 +56,19 @@ def receipt_form(values: Values) -> tuple[LetterBlock, ...]:
 
 def opinion_form(values: Values) -> tuple[LetterBlock, ...]:
     """What a third party or another organ fills in and sends back (DOC-04, DOC-05)."""
-    rows: tuple[FormRow, ...] = (*_rows(OPINION_ROWS, values), Signature(OPINION_SIGNED))
+    told = {**values, "room": ROOM}
+    rows: tuple[FormRow, ...] = (*_rows(OPINION_ROWS, told), Signature(OPINION_SIGNED))
     return (Heading(OPINION_TITLE), FormTable((1, 2), rows))
 
 
 def delivery_form(values: Values) -> tuple[LetterBlock, ...]:
-    """That a letter was handed over (DOC-23)."""
-    signing = (Signature(RECEIVED), Signature(DELIVERED))
-    rows: tuple[FormRow, ...] = (*_rows(DELIVERY_ROWS, values), *signing)
-    return (FormTable((1, 3), rows),)
+    """That a letter was handed over, to whom it was for or another, or refused (DOC-23)."""
+    rows: tuple[FormRow, ...] = (
+        *(_paired(row, values) for row in DELIVERY_ROWS),
+        Signature(RECEIVED),
+        *(_paired(row, values) for row in BY_HAND),
+    )
+    return (FormTable(DELIVERY_WIDTHS, rows),)
 
 
 def fee_table(values: Values) -> tuple[LetterBlock, ...]:
@@ -71,4 +82,17 @@ def fee_table(values: Values) -> tuple[LetterBlock, ...]:
 def _rows(rows: tuple[tuple[str, str], ...], values: Values) -> tuple[tuple[FormCell, ...], ...]:
     return tuple(
         (FormCell(label, CellKind.LABEL), FormCell(values.get(key, ""))) for label, key in rows
+    )
+
+
+def _paired(row: tuple[tuple[str, str], ...], values: Values) -> tuple[FormCell, ...]:
+    """One or two labels with their values; a value that stands alone goes to the edge."""
+    columns = 1 if len(row) > 1 else len(DELIVERY_WIDTHS) - 1
+    return tuple(
+        cell
+        for label, key in row
+        for cell in (
+            FormCell(label, CellKind.LABEL),
+            FormCell(values.get(key, ""), columns=columns),
+        )
     )
