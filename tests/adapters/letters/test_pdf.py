@@ -192,12 +192,13 @@ def test_what_stands_in_is_said() -> None:
     assert "Noto" in note.text
 
 
-def test_an_address_breaks_where_a_sign_parts_it() -> None:
+@pytest.mark.parametrize("length", range(14, 23))
+def test_an_address_breaks_where_a_sign_parts_it(length: int) -> None:
     address = "https://gk.example.gov.cn/applications/track/"
-    text = f"凭登记号和查询码，可以在下列地址查询办理进度：{address}"
-    with pdfium.PdfDocument(written(Letter("题", (Paragraph(text),)))) as document:
+    letter = Letter("题", (Paragraph("云" * length + address),))
+    with pdfium.PdfDocument(written(letter)) as document:
         told = document[0].get_textpage().get_text_range().replace("\u200b", "").splitlines()
     broken = [line for line in told if any(sign.isascii() and sign.isalpha() for sign in line)]
     assert "".join(broken).endswith(address)
     assert len(broken) > 1
-    assert all(line[-1] in "/.-" for line in broken[:-1])
+    assert all(line[-1] in "/.云" for line in broken[:-1])
