@@ -60,7 +60,7 @@ COLUMNS = {
 class Migration(migrations.Migration):
     """Wider columns first, then their values sealed."""
 
-    dependencies = [("applications", "0002_counted_once")]
+    dependencies = [("applications", "0004_term_as_told")]
 
     operations = [
         migrations.AlterField("application", "description", SealedTextField("所需信息的描述")),

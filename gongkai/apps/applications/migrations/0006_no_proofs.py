@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """Two columns less."""
 
-    dependencies = [("applications", "0004_sealed_texts")]
+    dependencies = [("applications", "0005_sealed_texts")]
 
     operations = [
         migrations.RemoveField("consultation", "proof"),
