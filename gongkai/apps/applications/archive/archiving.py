@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db import transaction
 
+from gongkai.apps.applications.archive import obstacles as archive_obstacles
 from gongkai.apps.applications.archive.bundle import bundle, kept_members
 from gongkai.apps.applications.archive.queries import folder_of
 from gongkai.apps.applications.cases.casework import Telling, step_on
@@ -97,9 +98,9 @@ def transfer_cases(actor: Actor, *, record_ids: Collection[int], day: date) -> i
     known = list(rows.filter(pk__in=set(record_ids)).values_list("pk", flat=True))
     found = list(ArchiveRecord.objects.select_for_update(of=("self",)).filter(pk__in=known))
     if not found or len(found) != len(set(record_ids)):
-        raise BlockedError([obstacles.not_filed()])
+        raise BlockedError([archive_obstacles.not_filed()])
     if any(row.transferred_on for row in found):
-        raise BlockedError([obstacles.transferred_before()])
+        raise BlockedError([archive_obstacles.transferred_before()])
     if any(row.filed_on > day for row in found):
         raise BlockedError([obstacles.day_too_early("移交日期", "day")])
     ArchiveRecord.objects.filter(pk__in=known).update(transferred_on=day)
@@ -114,9 +115,9 @@ def transfer_cases(actor: Actor, *, record_ids: Collection[int], day: date) -> i
 
 def _faults(application: Application, retention: str) -> Iterator[Finding]:
     if retention not in RETENTION:
-        yield obstacles.unknown_term()
+        yield archive_obstacles.unknown_term()
     if application.state == "replied" and not _is_delivered(application):
-        yield obstacles.not_delivered()
+        yield archive_obstacles.not_delivered()
 
 
 def _is_delivered(application: Application) -> bool:

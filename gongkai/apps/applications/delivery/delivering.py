@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from gongkai.apps.applications.cases.casework_queries import locked_case
+from gongkai.apps.applications.delivery import obstacles as delivery_obstacles
 from gongkai.apps.applications.handling.arriving import note_arrival
 from gongkai.apps.applications.letters import obstacles
 from gongkai.apps.applications.letters.values import ways_of
@@ -181,7 +182,7 @@ def settle_failure(actor: Actor, *, delivery_id: int, note: str, now: datetime) 
     require(actor, *SENDERS)
     row = _locked_delivery(actor, delivery_id)
     if row.state != FAILED or row.settled_at is not None:
-        raise BlockedError([obstacles.not_waiting()])
+        raise BlockedError([delivery_obstacles.not_waiting()])
     if not note.strip():
         raise BlockedError([obstacles.no_reason()])
     row.settled_at = now
@@ -254,7 +255,7 @@ def _sending_faults(letter: Letter, sending: Sending, today: date) -> Iterator[F
     if letter.state != "issued":
         yield obstacles.voided()
     if sending.way not in set(DeliveryWay):
-        yield obstacles.no_way()
+        yield delivery_obstacles.no_way()
         return
     way = DeliveryWay(sending.way)
     yield from _day_faults(letter, sending.sent_on, today, "发出日期", "sent_on")
@@ -265,19 +266,19 @@ def _sending_faults(letter: Letter, sending: Sending, today: date) -> Iterator[F
     elif sending.signed_on is not None:
         yield from _day_faults(letter, sending.signed_on, today, "签收日期", "signed_on")
         if not sending.signed_by.strip():
-            yield obstacles.lacks("签收人", "signed_by")
+            yield delivery_obstacles.lacks("签收人", "signed_by")
 
 
 def _post_faults(sending: Sending) -> Iterator[Finding]:
     number = sending.mail_number.strip().upper()
     if not is_post(sending.carrier):
-        yield obstacles.other_carrier(sending.carrier.strip() or NOBODY)
+        yield delivery_obstacles.other_carrier(sending.carrier.strip() or NOBODY)
     if not number:
-        yield obstacles.lacks("邮件号", "mail_number")
+        yield delivery_obstacles.lacks("邮件号", "mail_number")
     elif not MAIL_NUMBER.fullmatch(number):
-        yield obstacles.bad_mail_number()
+        yield delivery_obstacles.bad_mail_number()
     if not sending.address.strip():
-        yield obstacles.lacks("寄送地址", "address")
+        yield delivery_obstacles.lacks("寄送地址", "address")
 
 
 NOBODY: Final = "未填写"
@@ -286,7 +287,7 @@ NOBODY: Final = "未填写"
 def _net_faults(letter: Letter, sending: Sending) -> Iterator[Finding]:
     """Who delivers over the net also tells the net's way to reconsideration (R4-08)."""
     if sending.way == DeliveryWay.EMAIL and not sending.address.strip():
-        yield obstacles.lacks("电子邮箱", "address")
+        yield delivery_obstacles.lacks("电子邮箱", "address")
     if LETTER[letter.code].has_remedy:
         ways = ways_of(letter.application.organ)
         told = ways.online if ways.online in letter.content else ""
@@ -296,9 +297,9 @@ def _net_faults(letter: Letter, sending: Sending) -> Iterator[Finding]:
 
 def _outcome_faults(row: Delivery, day: date, today: date) -> Iterator[Finding]:
     if row.state != SENT:
-        yield obstacles.not_waiting()
+        yield delivery_obstacles.not_waiting()
     if day > today:
-        yield obstacles.day_in_future("日期", "day")
+        yield delivery_obstacles.day_in_future("日期", "day")
     elif day < row.sent_on:
         yield obstacles.day_too_early("日期", "day")
 
@@ -307,6 +308,6 @@ def _day_faults(
     letter: Letter, day: date, today: date, label: str, field: str
 ) -> Iterator[Finding]:
     if day > today:
-        yield obstacles.day_in_future(label, field)
+        yield delivery_obstacles.day_in_future(label, field)
     elif day < letter.dated_on:
         yield obstacles.day_too_early(label, field)

@@ -15,6 +15,7 @@ from django.db.models import Model, Q, QuerySet
 from gongkai.apps.applications.cases import obstacles
 from gongkai.apps.applications.cases.casework import LONGEST
 from gongkai.apps.applications.cases.casework_queries import InHand, taken
+from gongkai.apps.applications.handling import asking_obstacles
 from gongkai.apps.applications.handling.consulting import take_consultation_delivery
 from gongkai.apps.applications.handling.correcting import day_faults, take_correction_delivery
 from gongkai.apps.applications.handling.deferring import take_reasons_delivery
@@ -64,7 +65,7 @@ def amend_delivery(
     name, _, number = amendment.notice.partition(":")
     kind = AMENDABLE.get(name)
     if kind is None:
-        raise BlockedError([obstacles.nothing_delivered()])
+        raise BlockedError([asking_obstacles.nothing_delivered()])
     case = taken(actor, application_id, kind.verb, now=now, expected=expected)
     row = _delivered(case, kind, number)
     before = row.delivered_on or case.today
@@ -88,7 +89,7 @@ def _delivered(case: InHand, kind: Amendable, number: str) -> Notice:
     found = rows.filter(pk=int(number) if number.isdecimal() else 0).exclude(delivered_on=None)
     row = found.first()
     if row is None:
-        raise BlockedError([obstacles.nothing_delivered()])
+        raise BlockedError([asking_obstacles.nothing_delivered()])
     return cast("Notice", row)
 
 

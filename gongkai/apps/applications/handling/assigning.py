@@ -19,6 +19,7 @@ from gongkai.apps.applications.cases.casework_queries import (
     taken,
 )
 from gongkai.apps.applications.cases.casework_queries import in_hand as case_in_hand
+from gongkai.apps.applications.handling import obstacles as handling_obstacles
 from gongkai.apps.applications.models import Assignment
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.models import Unit
@@ -84,11 +85,11 @@ def _unit(case: InHand, task: Task) -> Unit | None:
 
 def _task_faults(case: InHand, task: Task, unit: Unit | None) -> Iterator[Finding]:
     if task.unit_id is None and task.person is None:
-        yield obstacles.nobody_chosen()
+        yield handling_obstacles.nobody_chosen()
     if task.unit_id is not None and unit is None:
-        yield obstacles.no_unit()
+        yield handling_obstacles.no_unit()
     if task.person is not None and task.person.organ_id != case.application.organ_id:
-        yield obstacles.elsewhere()
+        yield handling_obstacles.elsewhere()
     if task.answer_by is not None and task.answer_by < case.today:
         yield obstacles.term_too_short(INNER_TERM, task.answer_by)
 
@@ -119,7 +120,7 @@ def hand_in(actor: Actor, *, assignment_id: int, opinion: str, now: datetime) ->
         message = f"{actor.key} was not asked for assignment {row.pk}"
         raise NotAllowedError(message)
     if row.answered_on is not None:
-        raise BlockedError([obstacles.answered_before()])
+        raise BlockedError([handling_obstacles.answered_before()])
     if not opinion.strip():
         raise BlockedError([obstacles.lacking("办理意见", "opinion")])
     row.opinion, row.answered_on = opinion.strip()[:LONGEST], case.today

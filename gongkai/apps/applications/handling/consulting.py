@@ -16,6 +16,7 @@ from django.db import transaction
 from gongkai.apps.applications.cases import obstacles
 from gongkai.apps.applications.cases.casework import Telling, clock_on, step_on
 from gongkai.apps.applications.cases.casework_queries import InHand, part_of_case, taken
+from gongkai.apps.applications.handling import asking_obstacles
 from gongkai.apps.applications.handling.correcting import day_faults
 from gongkai.apps.applications.models import Consultation
 from gongkai.apps.journal.record import record
@@ -95,7 +96,7 @@ def consult(
 
 def _asking_faults(case: InHand, asked: Asked) -> Iterator[Finding]:
     if asked.kind not in set(PartyKind):
-        yield obstacles.kind_of_party()
+        yield asking_obstacles.kind_of_party()
     if not asked.party.strip():
         yield obstacles.lacking("征求意见的对象", "party")
     if not asked.matter.strip():
@@ -114,7 +115,7 @@ def record_consultation_delivery(
     if not proof.strip():
         faults.append(obstacles.lacking("送达凭据", "delivery_proof"))
     if row.opinion:
-        faults.append(obstacles.opinion_known())
+        faults.append(asking_obstacles.opinion_known())
     if row.delivered_on is not None:
         faults.append(obstacles.delivered_before(row.delivered_on))
     if faults:
@@ -167,9 +168,9 @@ def record_opinion(
 
 def _answer_faults(case: InHand, row: Consultation, answered: Answered) -> Iterator[Finding]:
     if row.opinion not in {"", Opinion.SILENT}:
-        yield obstacles.opinion_known()
+        yield asking_obstacles.opinion_known()
     if answered.opinion not in {Opinion.AGREE, Opinion.REFUSE}:
-        yield obstacles.opinion_odd()
+        yield asking_obstacles.opinion_odd()
     if answered.opinion == Opinion.REFUSE and not answered.reasons.strip():
         yield obstacles.lacking("不同意的理由", "reasons")
     yield from day_faults(case, answered.answered_on, "answered_on", row.asked_on)
@@ -180,7 +181,7 @@ def note_silence(actor: Actor, *, consultation_id: int, now: datetime) -> Consul
     """Note that no opinion came within its term, which is proved by the day of delivery."""
     row, case = _in_hand(actor, consultation_id, now)
     if row.opinion:
-        raise BlockedError([obstacles.opinion_known()])
+        raise BlockedError([asking_obstacles.opinion_known()])
     last = row.answer_by
     if row.delivered_on is None or last is None:
         raise BlockedError([obstacles.not_delivered("征求意见书")])
@@ -208,11 +209,11 @@ def judge_refusal(
     """Say whether a refusal has good reasons, and whether the public interest outweighs them; the
     third party is then told in writing what is disclosed and why (Art. 32)."""
     row, case = _in_hand(actor, consultation_id, now)
-    faults = [] if row.opinion == Opinion.REFUSE else [obstacles.nothing_refused()]
+    faults = [] if row.opinion == Opinion.REFUSE else [asking_obstacles.nothing_refused()]
     if not judgement.judged.strip():
         faults.append(obstacles.lacking("认定说明", "judged"))
     if judgement.public_interest and not judgement.is_reasonable:
-        faults.append(obstacles.refusal_upheld())
+        faults.append(asking_obstacles.refusal_upheld())
     if faults:
         raise BlockedError(faults)
     row.is_reasonable, row.judged = judgement.is_reasonable, judgement.judged.strip()[:1000]

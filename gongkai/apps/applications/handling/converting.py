@@ -10,6 +10,7 @@ from django.db import transaction
 from gongkai.apps.applications.cases import obstacles
 from gongkai.apps.applications.cases.casework import Telling, step_on
 from gongkai.apps.applications.cases.casework_queries import taken
+from gongkai.apps.applications.handling import obstacles as handling_obstacles
 from gongkai.apps.applications.models import Application, Entry
 from gongkai.apps.journal.record import record
 from gongkai.apps.wires.events import announce
@@ -38,9 +39,9 @@ def convert(
     application = case.application
     faults = []
     if application.result_row not in DISCLOSED:
-        faults.append(obstacles.not_public_yet())
+        faults.append(handling_obstacles.not_public_yet())
     if Entry.objects.filter(application=application, verb=VERB).exists():
-        faults.append(obstacles.converted_before())
+        faults.append(handling_obstacles.converted_before())
     if not conversion.title.strip():
         faults.append(obstacles.lacking("标题", "title"))
     if not conversion.reason.strip():

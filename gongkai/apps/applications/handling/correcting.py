@@ -20,6 +20,7 @@ from gongkai.apps.applications.cases.casework import (
     step_on,
 )
 from gongkai.apps.applications.cases.casework_queries import InHand, taken
+from gongkai.apps.applications.handling import asking_obstacles
 from gongkai.apps.applications.models import Application, Correction
 from gongkai.apps.applications.receiving.opening import tell
 from gongkai.apps.journal.record import record
@@ -91,11 +92,11 @@ def _notice_faults(
     application = case.application
     asked = Correction.objects.filter(application=application).exists()
     if asked or application.is_corrected:
-        yield obstacles.corrected_before()
+        yield asking_obstacles.corrected_before()
         return
     last = TERM["correction"].last_day(application.received_on or case.today, calendar())
     if case.today > last:
-        yield obstacles.correction_late(last)
+        yield asking_obstacles.correction_late(last)
     if not points:
         yield obstacles.lacking("需要补正的事项", "points")
     if notice.answer_by <= case.today:
@@ -207,9 +208,9 @@ def _lapse_faults(case: InHand, row: Correction) -> Iterator[Finding]:
 def day_faults(case: InHand, day: date, field: str, earliest: date) -> Iterator[Finding]:
     """What is wrong with a day that follows another one and cannot be still to come."""
     if day > case.today:
-        yield obstacles.in_future(DAY, day, field)
+        yield asking_obstacles.in_future(DAY, day, field)
     if day < earliest:
-        yield obstacles.before_that(DAY, day, FIRST, earliest, field)
+        yield asking_obstacles.before_that(DAY, day, FIRST, earliest, field)
 
 
 def source_of(row: Correction) -> str:

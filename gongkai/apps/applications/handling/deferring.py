@@ -14,6 +14,7 @@ from django.db import transaction
 from gongkai.apps.applications.cases import obstacles
 from gongkai.apps.applications.cases.casework import Telling, clock_on, step_on
 from gongkai.apps.applications.cases.casework_queries import InHand, taken
+from gongkai.apps.applications.handling import asking_obstacles
 from gongkai.apps.applications.handling.correcting import day_faults, put_off
 from gongkai.apps.applications.models import Application, Deferral
 from gongkai.apps.applications.receiving.opening import tell
@@ -57,7 +58,7 @@ def ask_reasons(
     case = taken(actor, application_id, "ask_reasons", now=now, expected=expected)
     faults = []
     if Deferral.objects.filter(application=case.application).exists():
-        faults.append(obstacles.asked_before())
+        faults.append(asking_obstacles.asked_before())
     if not notice.facts.strip():
         faults.append(obstacles.lacking("数量、频次的情况", "facts"))
     if notice.answer_by <= case.today:
@@ -212,18 +213,18 @@ def defer(
 def _asked(case: InHand) -> Deferral:
     row = Deferral.objects.select_for_update().filter(application=case.application).first()
     if row is None:
-        raise BlockedError([obstacles.not_judged()])
+        raise BlockedError([asking_obstacles.not_judged()])
     return row
 
 
 def _deferral_faults(case: InHand, row: Deferral, until: date) -> list[Finding]:
     due = case.application.due
     if due is None:
-        return [obstacles.clock_stands()]
+        return [asking_obstacles.clock_stands()]
     if case.today > due:
-        return [obstacles.deferral_too_late(due)]
-    faults = [] if row.is_reasonable else [obstacles.not_judged()]
-    return faults if until > due else [*faults, obstacles.deferral_no_later(due)]
+        return [asking_obstacles.deferral_too_late(due)]
+    faults = [] if row.is_reasonable else [asking_obstacles.not_judged()]
+    return faults if until > due else [*faults, asking_obstacles.deferral_no_later(due)]
 
 
 NOTICE: Final = "说明理由通知书"

@@ -15,6 +15,7 @@ from gongkai.apps.applications.cases import obstacles
 from gongkai.apps.applications.cases.casework import Telling, clock_on, step_on
 from gongkai.apps.applications.cases.casework_queries import InHand, part_of_case, taken
 from gongkai.apps.applications.cases.clocks import history_of, statutory_clock
+from gongkai.apps.applications.handling import obstacles as handling_obstacles
 from gongkai.apps.applications.models import Extension
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.queries import calendar
@@ -50,7 +51,7 @@ def propose_extension(
     due = case.application.due
     faults = _faults(case, proposal.workdays)
     if Extension.objects.filter(application=case.application, state__in=GOING).exists():
-        faults = [obstacles.extended_before()]
+        faults = [handling_obstacles.extended_before()]
     if not proposal.reason.strip():
         faults.append(obstacles.lacking("延长的理由", "reason"))
     if faults or due is None:
@@ -112,7 +113,7 @@ def decide_extension(
 
 def _verdict_faults(case: InHand, row: Extension, verdict: Verdict) -> list[Finding]:
     if row.state != "proposed":
-        return [obstacles.decided_before()]
+        return [handling_obstacles.decided_before()]
     if row.proposed_key == case.actor.key:
         return [obstacles.own_proposal()]
     if verdict.approved:

@@ -21,6 +21,7 @@ from gongkai.apps.applications.cases.casework import (
     step_on,
 )
 from gongkai.apps.applications.cases.casework_queries import InHand, part_of_case, taken
+from gongkai.apps.applications.handling import fee_obstacles
 from gongkai.apps.applications.handling.correcting import SPENT, day_faults
 from gongkai.apps.applications.handling.fee_queries import units_before, units_of
 from gongkai.apps.applications.models import Application, FeeNotice
@@ -54,7 +55,7 @@ def suggest_fee(
         raise BlockedError(faults)
     fee = _fee(case, charge)
     if not fee.amount:
-        raise BlockedError([obstacles.fee_nothing()])
+        raise BlockedError([fee_obstacles.fee_nothing()])
     row = FeeNotice.objects.create(
         application=case.application,
         method=fee.method.value,
@@ -80,13 +81,13 @@ def suggest_fee(
 def _charge_faults(case: InHand, charge: Charge) -> Iterator[Finding]:
     application = case.application
     if charge.method not in set(FeeMethod):
-        yield obstacles.fee_method()
+        yield fee_obstacles.fee_method()
     if not charge.excess.strip():
         yield obstacles.lacking("数量、频次明显超过合理范围的认定", "excess")
     if FeeNotice.objects.filter(application=application, state__in=OPEN).exists():
-        yield obstacles.fee_open()
+        yield fee_obstacles.fee_open()
     if (application.received_on or case.today) < IN_FORCE:
-        yield obstacles.fee_too_early()
+        yield fee_obstacles.fee_too_early()
     else:
         yield from _due_faults(case)
 
@@ -95,7 +96,7 @@ def _due_faults(case: InHand) -> Iterator[Finding]:
     """A notice stops the clock, so that it is no way out of a term that is over (R3-07)."""
     due = case.application.due
     if due is not None and case.today > due:
-        yield obstacles.fee_too_late(due)
+        yield fee_obstacles.fee_too_late(due)
 
 
 def _fee(case: InHand, charge: Charge) -> Fee:
@@ -256,7 +257,7 @@ def _in_hand(
     case = taken(actor, found.application_id, verb, now=now)
     row = FeeNotice.objects.select_for_update().get(pk=found.pk)
     if row.state != state:
-        raise BlockedError([obstacles.fee_settled()])
+        raise BlockedError([fee_obstacles.fee_settled()])
     return row, case
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from gongkai.apps.applications.cases import obstacles
+from gongkai.apps.applications.handling import asking_obstacles as obstacles
 from gongkai.apps.applications.models import Application, Consultation
 from gongkai.core.applications.consulting import Opinion, PartyKind, Standing, standing
 from gongkai.core.finding import Finding

@@ -13,6 +13,7 @@ from django.db import transaction
 from gongkai.apps.applications.cases import obstacles
 from gongkai.apps.applications.cases.casework import Telling, step_on
 from gongkai.apps.applications.cases.casework_queries import taken
+from gongkai.apps.applications.handling import obstacles as handling_obstacles
 from gongkai.apps.applications.models import Application
 from gongkai.apps.journal.record import record
 from gongkai.core.applications.kinds import ApplicationKind
@@ -37,7 +38,7 @@ def verify_record(
     case = taken(actor, application_id, "verify_record", now=now, expected=expected)
     faults = []
     if case.application.kind != ApplicationKind.RECORD:
-        faults.append(obstacles.not_a_record())
+        faults.append(handling_obstacles.not_a_record())
     if not verified.record.strip():
         faults.append(obstacles.lacking("核实的记录", "record"))
     if not verified.evidence.strip():

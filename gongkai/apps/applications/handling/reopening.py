@@ -9,6 +9,7 @@ from django.db import transaction
 from gongkai.apps.applications.cases import obstacles
 from gongkai.apps.applications.cases.casework import Telling, clock_on, spend_extension, step_on
 from gongkai.apps.applications.cases.casework_queries import InHand, taken
+from gongkai.apps.applications.handling import obstacles as handling_obstacles
 from gongkai.apps.applications.handling.correcting import day_faults
 from gongkai.apps.applications.models import Application
 from gongkai.apps.journal.record import record
@@ -77,7 +78,7 @@ def _faults(case: InHand, order: Order) -> list[Finding]:
     if not order.reason.strip():
         faults.append(obstacles.lacking("重新办理的依据", "reason"))
     if not 0 <= order.workdays <= MOST:
-        faults.append(obstacles.term_odd(MOST))
+        faults.append(handling_obstacles.term_odd(MOST))
     return faults
 
 

@@ -14,6 +14,7 @@ from gongkai.apps.applications.cases import obstacles
 from gongkai.apps.applications.cases.casework import Telling, close
 from gongkai.apps.applications.cases.casework_queries import InHand, taken
 from gongkai.apps.applications.cases.clocks import begin_clock
+from gongkai.apps.applications.handling import obstacles as handling_obstacles
 from gongkai.apps.applications.models import Applicant, Application, CaseFile, Entry, Transfer
 from gongkai.apps.applications.receiving.numbering import new_code, next_number
 from gongkai.apps.journal.record import record
@@ -68,7 +69,7 @@ def transfer(
     case = taken(actor, application_id, "transfer", now=now, expected=expected)
     living = Organ.objects.filter(until=None).exclude(pk=case.application.organ_id)
     target = living.filter(pk=destination.organ_id).first()
-    faults = [] if target is not None else [obstacles.no_such_organ()]
+    faults = [] if target is not None else [handling_obstacles.no_such_organ()]
     if not destination.reason.strip():
         faults.append(obstacles.lacking("转送的理由", "reason"))
     if faults or target is None:

@@ -6,8 +6,8 @@ from typing import Final
 
 from django.db import transaction
 
-from gongkai.apps.applications.letters import obstacles
 from gongkai.apps.applications.models import ReplyChain
+from gongkai.apps.applications.replies import obstacles
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.scope import Purpose, organs_within, require
 from gongkai.core.applications.decisions_review import REPLY_CHAIN, chain_faults

@@ -11,10 +11,10 @@ from django.db.models import Max
 
 from gongkai.apps.applications.cases.casework_queries import locked_case
 from gongkai.apps.applications.cases.clocks import Moment
-from gongkai.apps.applications.letters import obstacles
 from gongkai.apps.applications.letters.templates_queries import wording_of
 from gongkai.apps.applications.letters.values import values_of
 from gongkai.apps.applications.models import Application, Reply, ReplyReview
+from gongkai.apps.applications.replies import obstacles
 from gongkai.apps.applications.replies.deciding_queries import (
     ANEW,
     CHANGED,

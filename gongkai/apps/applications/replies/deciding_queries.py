@@ -8,9 +8,9 @@ from typing import Final, cast
 from django.conf import settings
 
 from gongkai.apps.applications.handling.opinion_queries import opinion_points
-from gongkai.apps.applications.letters import obstacles
 from gongkai.apps.applications.models import Application, Reply, RequestItem
 from gongkai.apps.applications.redaction.queries import withheld_of_case
+from gongkai.apps.applications.replies import obstacles
 from gongkai.apps.organs.scope import Purpose, one
 from gongkai.core.applications.decisions import DECISION, PRIORITY, Decision, Family, main_of
 from gongkai.core.applications.decisions_checks import missing

@@ -3,8 +3,8 @@
 from typing import Final
 
 from gongkai.apps.applications.cases.casework_queries import locked_case
-from gongkai.apps.applications.letters import obstacles
 from gongkai.apps.applications.models import Reply
+from gongkai.apps.applications.replies import obstacles
 from gongkai.apps.applications.replies.deciding_queries import ORGAN
 from gongkai.apps.organs.scope import Purpose, one, require
 from gongkai.core.applications.decisions_review import REPLY, WRITABLE

@@ -11,10 +11,10 @@ from django.utils.timezone import localdate
 from gongkai.apps.applications.cases import obstacles as handling_obstacles
 from gongkai.apps.applications.cases.casework import drop_open_work, over
 from gongkai.apps.applications.cases.clocks import Moment, end_clock
-from gongkai.apps.applications.letters import obstacles
 from gongkai.apps.applications.letters.lettering import Order, composed, issued
 from gongkai.apps.applications.models import Letter, Reply, RequestItem
 from gongkai.apps.applications.receiving.opening import tell
+from gongkai.apps.applications.replies import obstacles
 from gongkai.apps.applications.replies.chains import chain_of, packed
 from gongkai.apps.applications.replies.deciding import (
     ELSEWHERE,

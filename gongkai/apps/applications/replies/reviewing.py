@@ -12,6 +12,7 @@ from gongkai.apps.applications.cases.clocks import Moment
 from gongkai.apps.applications.letters import obstacles
 from gongkai.apps.applications.models import Application, Entry, Reply, ReplyReview
 from gongkai.apps.applications.receiving.opening import LONGEST_NOTE
+from gongkai.apps.applications.replies import obstacles as replies_obstacles
 from gongkai.apps.applications.replies.chains import unpacked
 from gongkai.apps.applications.replies.deciding import mark_anew, step_of, touch
 from gongkai.apps.applications.replies.deciding_queries import ANEW, PASS, RECALL
@@ -167,19 +168,21 @@ def case_step(application: Application, verb: str, by: Role) -> Step:
     try:
         return CASE.step(application.state, verb, {by})
     except NotAllowedError as error:
-        raise BlockedError([obstacles.case_not_open(CASE.label(application.state))]) from error
+        raise BlockedError(
+            [replies_obstacles.case_not_open(CASE.label(application.state))]
+        ) from error
 
 
 def turn_faults(row: Reply, passed: list[ReplyReview], actor: Actor) -> Iterator[Finding]:
     """Why it is not for the actor to review a reply."""
     if row.level is None or row.state != "in_review":
-        yield obstacles.not_open(REPLY.label(row.state))
+        yield replies_obstacles.not_open(REPLY.label(row.state))
         return
     level = unpacked(row.chain)[row.level]
     if level.role not in actor.roles:
-        yield obstacles.not_your_turn(level.label)
+        yield replies_obstacles.not_your_turn(level.label)
     if actor.key in row.authors:
-        yield obstacles.own_text()
+        yield replies_obstacles.own_text()
     before = next(
         (
             review
@@ -189,7 +192,7 @@ def turn_faults(row: Reply, passed: list[ReplyReview], actor: Actor) -> Iterator
         None,
     )
     if before is not None:
-        yield obstacles.reviewed_before(before.label)
+        yield replies_obstacles.reviewed_before(before.label)
 
 
 def _turn(actor: Actor, reply_id: int, expected: int) -> Turn:
