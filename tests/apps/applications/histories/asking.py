@@ -3,6 +3,7 @@
 from typing import Final
 
 from gongkai.apps.applications.cases.applicants import applicant
+from gongkai.apps.applications.handling.amending import Amendment, amend_delivery
 from gongkai.apps.applications.handling.consulting import (
     Answered,
     Asked,
@@ -97,6 +98,20 @@ def deferred(world: World, case: Application, chance: int) -> object:
         application_id=case.pk,
         expected=case.version,
         until=world.today + chance * DAY,
+        now=world.now,
+    )
+
+
+def delivery_amended(world: World, case: Application, chance: int) -> object:
+    about = ("correction", "deferral", "consultation")[chance % 3]
+    number = asked(case, chance)
+    if about != "consultation":
+        number = getattr(case, about).pk if hasattr(case, about) else NOTHING
+    return amend_delivery(
+        world.staff(case).handler,
+        application_id=case.pk,
+        expected=case.version,
+        amendment=Amendment(f"{about}:{number}", world.ago(chance), "看错了日期"),
         now=world.now,
     )
 
@@ -198,6 +213,7 @@ ASKING: Final[dict[str, Deed]] = {
         ),
         "give_reasons",
     ),
+    "更正送达日期": deed(delivery_amended),
     "逾期未说明理由": deed(
         lambda world, case, chance: lapse_reasons(
             world.staff(case).handler,
