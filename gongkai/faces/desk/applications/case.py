@@ -104,6 +104,7 @@ def page(request: HttpRequest, application_id: int) -> HttpResponse:
     if found.work is None:
         return render(request, "desk/applications/overseen.html", shown)
     shown |= shown_work(who, found, found.work)
+    shown["steps"] = open_steps(Opened(who, row, found.work), today, days)
     return render(request, "desk/applications/case.html", shown)
 
 
@@ -151,7 +152,6 @@ def shown_work(who: Actor, found: "CasePage", work: "CaseWork") -> dict[str, obj
     return {
         "work": work,
         "suggested_fee": fee_hint(who, found.application, work),
-        "steps": open_steps(Opened(who, found.application, work)),
         "replies": [(row, reply_label(row)) for row in work.replies],
         "writes": bool(who.roles & HANDLERS),
         "disputes": list(disputes_of(who, found.application.pk)),

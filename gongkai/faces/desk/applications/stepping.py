@@ -10,6 +10,7 @@ from django import forms
 from gongkai.apps.applications.cases.casework_queries import WHO
 from gongkai.core.applications.doors import HANDLERS
 from gongkai.core.applications.lifecycle import CASE
+from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.identity import Actor, Role
 from gongkai.core.lifecycle import Step
 from gongkai.faces.common.forms import DeskForm
@@ -75,6 +76,11 @@ def always(_opened: Opened) -> bool:
     return True
 
 
+def in_time(_opened: Opened, _today: date, _days: WorkdayCalendar) -> bool:
+    """No term within which it has to be taken."""
+    return True
+
+
 def as_it_is(_form: CaseForm, _opened: Opened) -> None:
     """Nothing to fit."""
 
@@ -85,7 +91,8 @@ class CaseStep:
 
     Where `label` is empty it is a step of the lifecycle, open where that says so; else it is open
     in `states`. `when` is what must hold besides, `fit` offers choices and fills in what is known.
-    `consequence` says what follows; `done` what was done.
+    `in_time` is whether its own term still runs: it is not offered when that is over, and whoever
+    sends its form anyway is told why not. `consequence` says what follows; `done` what was done.
     """
 
     verb: str
@@ -97,6 +104,7 @@ class CaseStep:
     states: Sequence[str] = ()
     roles: frozenset[Role] = HANDLERS
     when: Callable[[Opened], bool] = always
+    in_time: Callable[[Opened, date, WorkdayCalendar], bool] = in_time
     fit: Callable[[CaseForm, Opened], None] = as_it_is
     is_final: bool = False
 

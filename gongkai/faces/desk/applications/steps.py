@@ -1,6 +1,7 @@
 """Taking a step of a case: one page with a form for each, what follows said beforehand."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from gongkai.apps.applications.register import case_queries
 from gongkai.core.applications.doors import READERS
 from gongkai.core.applications.lifecycle import CASE
+from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.identity import Actor
 from gongkai.faces.common.asking import actor
 from gongkai.faces.common.forms import DeskForm
@@ -54,9 +56,10 @@ def opened_case(who: Actor, application_id: int) -> Opened:
     return Opened(who, row, case_queries.case_work(who, row))
 
 
-def open_steps(opened: Opened) -> list[CaseStep]:
-    """The steps that whoever looks may take now."""
-    return [step for step in STEPS.values() if step.is_open(opened)]
+def open_steps(opened: Opened, today: date, days: WorkdayCalendar) -> list[CaseStep]:
+    """The steps that whoever looks may take now, and not too late."""
+    found = (step for step in STEPS.values() if step.is_open(opened))
+    return [step for step in found if step.in_time(opened, today, days)]
 
 
 @require_http_methods(METHODS)

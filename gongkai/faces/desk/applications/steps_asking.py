@@ -1,9 +1,12 @@
 """Asking the applicant: correction (补正, Art. 30) and reasons for too many requests (Art. 35)."""
 
+from datetime import date
 from typing import Final
 
 from gongkai.apps.applications.handling import correcting, deferring
+from gongkai.core.applications.deadlines import TERM
 from gongkai.core.applications.doors import HEADS
+from gongkai.core.calendar import WorkdayCalendar
 from gongkai.faces.common.forms import choice, day, text
 from gongkai.faces.desk.applications.stepping import YES_NO, CaseForm, CaseStep, Opened, Sent
 from gongkai.faces.desk.publishing.review_forms import long_text
@@ -155,6 +158,12 @@ def not_corrected_before(opened: Opened) -> bool:
     return opened.work.correction is None
 
 
+def early_enough(opened: Opened, today: date, days: WorkdayCalendar) -> bool:
+    """Correction is asked for within seven working days of receipt (Art. 30)."""
+    received = opened.row.received_on
+    return received is None or today <= TERM["correction"].last_day(received, days)
+
+
 def awaits_delivery(opened: Opened) -> bool:
     """Whether the notice to correct is on its way."""
     found = opened.work.correction
@@ -194,6 +203,7 @@ STEPS: Final = (
         "已经告知补正，告知书在“文书”中，请送达申请人。",
         CorrectionForm,
         when=not_corrected_before,
+        in_time=early_enough,
     ),
     CaseStep(
         "deliver_correction",

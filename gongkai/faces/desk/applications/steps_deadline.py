@@ -1,11 +1,13 @@
 """Beginning to handle, extending the term (延长), fees: steps the organ takes by itself."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from django import forms
 
 from gongkai.apps.applications.handling import examining, extending, fees
 from gongkai.core.applications.fees import FeeMethod
+from gongkai.core.calendar import WorkdayCalendar
 from gongkai.faces.common.forms import choice, day, text
 from gongkai.faces.desk.applications.stepping import YES_NO, CaseForm, CaseStep, Opened, Sent
 from gongkai.faces.desk.publishing.review_forms import long_text
@@ -184,6 +186,11 @@ def may_extend(opened: Opened) -> bool:
     return not any(row.state in extending.GOING for row in opened.work.extensions)
 
 
+def before_due(opened: Opened, today: date, _days: WorkdayCalendar) -> bool:
+    """What moves or stops the term comes before its end (Art. 33)."""
+    return opened.row.due is not None and today <= opened.row.due
+
+
 def is_free(opened: Opened) -> bool:
     """No fee goes on."""
     return fee_of(opened) is None
@@ -222,6 +229,7 @@ STEPS: Final = (
         "已经提出延长，等待公开工作机构负责人批准。",
         ExtensionForm,
         when=may_extend,
+        in_time=before_due,
     ),
     CaseStep(
         "decide_extension",
@@ -238,6 +246,7 @@ STEPS: Final = (
         "已经提出收费建议，等待公开办确认。",
         ChargeForm,
         when=is_free,
+        in_time=before_due,
     ),
     CaseStep(
         "notice_fee",

@@ -259,3 +259,20 @@ def test_a_day_of_delivery_is_put_right_with_a_reason(bureau: Bureau) -> None:
     content |= {"reason": "签收单写的是今天", "expected": fresh(row).version}
     bureau.handler.post(step_of(row, "amend_delivery"), content)
     assert "签收单写的是今天" in html(bureau.handler.get(case_of(row)))
+
+
+def test_what_is_too_late_is_not_offered_and_says_why_when_it_is_sent(bureau: Bureau) -> None:
+    bureau.handler.post(f"{NEW}?way=counter", form(bureau))
+    row = Application.objects.get()
+    Application.objects.update(state="handling", handler_key="")
+    offers = html(bureau.handler.get(case_of(row)))
+    assert all(name in offers for name in ("申请延长", "建议收费", "告知补正"))
+    early = bureau.today - timedelta(days=60)
+    Application.objects.update(received_on=early, arrived_on=early, due=early + timedelta(days=30))
+    late = html(bureau.handler.get(case_of(row)))
+    assert not any(f">{name}</a>" in late for name in ("申请延长", "建议收费", "告知补正"))
+    answer_by = (bureau.today + timedelta(days=20)).isoformat()
+    content = {"expected": row.version, "points": "写明年份", "answer_by": answer_by}
+    answer = bureau.handler.post(f"{case_of(row)}steps/ask_correction/", content)
+    assert answer.status_code == 422
+    assert "以前告知，已经过了" in html(answer)
