@@ -51,7 +51,7 @@ def demo(arguments: list[str]) -> int:
     """Write the invented city into a data folder, without serving it."""
     parser = argparse.ArgumentParser(prog="./gk demo", description="写入虚构的示范市")
     parser.add_argument("--scale", type=int, default=1, help="信息数量的倍数（默认 1）")
-    parser.add_argument("--data", type=Path, default=ROOT / "var", help="数据文件夹（默认 var）")
+    parser.add_argument("--data", type=Path, default=usual_folder(), help=DATA_HELP)
     options = parser.parse_args(arguments)
     if not 0 < options.scale <= MOST_SCALE:
         raise RefusedError(f"倍数应当在 1 到 {MOST_SCALE} 之间。")
@@ -66,11 +66,19 @@ def demo(arguments: list[str]) -> int:
     return 0
 
 
+def usual_folder() -> Path:
+    """Where the data are when nobody says otherwise: in the variable, else beside the code."""
+    return Path(os.environ.get("GONGKAI_DATA") or ROOT / "var")
+
+
+DATA_HELP = "数据文件夹（默认是环境变量 GONGKAI_DATA 指定的文件夹，没有指定时是 var）"
+
+
 def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the options."""
     parser = argparse.ArgumentParser(prog="./gk run", description="启动公开门户、工作台和后台任务")
     parser.add_argument("--port", type=int, default=8000, help="端口（默认 8000）")
-    parser.add_argument("--data", type=Path, default=ROOT / "var", help="数据文件夹（默认 var）")
+    parser.add_argument("--data", type=Path, default=usual_folder(), help=DATA_HELP)
     parser.add_argument(
         "--with",
         dest="extras",

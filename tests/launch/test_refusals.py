@@ -10,6 +10,7 @@ import pytest
 
 from launch import environment
 from launch.environment import ROOT, RefusedError, make_venv, requirements
+from launch.serving import parse
 
 GK = ROOT / "gk"
 
@@ -128,3 +129,12 @@ def test_benchmark_that_does_not_exist() -> None:
 
 def test_check_takes_one_option_only() -> None:
     assert "--no-tests" in refusal("check", "--everything")
+
+
+def test_the_folder_named_by_the_variable_is_the_usual_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert parse([]).data == ROOT / "var"
+    monkeypatch.setenv("GONGKAI_DATA", str(tmp_path))
+    assert parse([]).data == tmp_path
+    assert parse(["--data", "elsewhere"]).data == Path("elsewhere")
