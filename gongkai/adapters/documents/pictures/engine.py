@@ -1,6 +1,7 @@
 """The recognition program: an optional extra, loaded when the first picture comes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -54,21 +55,24 @@ class RecognitionError(Exception):
     """The recognition program has failed on a picture."""
 
 
-def recognised(picture: Any, scale: float) -> Sheet:
-    """Recognise a picture given as an array; `scale` turns its dots into points."""
+@contextmanager
+def _one_kind_of_error() -> Iterator[None]:
     try:
-        return _recognised(picture, scale)
+        yield
     except Exception as error:  # the parts of the program share no kind of error
         raise RecognitionError from error
 
 
+def recognised(picture: Any, scale: float) -> Sheet:
+    """Recognise a picture given as an array; `scale` turns its dots into points."""
+    with _one_kind_of_error():
+        return _recognised(picture, scale)
+
+
 def pieces_in(picture: Any) -> list[Piece]:
     """The texts in a picture as it stands, with their boxes in its own dots."""
-    try:
-        with ONE_AT_A_TIME:
-            found = _pieces(picture)
-    except Exception as error:  # as above
-        raise RecognitionError from error
+    with _one_kind_of_error(), ONE_AT_A_TIME:
+        found = _pieces(picture)
     return [piece for piece in found if piece.score >= LOWEST_SCORE]
 
 

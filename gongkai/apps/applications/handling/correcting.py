@@ -21,11 +21,12 @@ from gongkai.apps.applications.cases.casework import (
 )
 from gongkai.apps.applications.cases.casework_queries import InHand, taken
 from gongkai.apps.applications.handling import asking_obstacles
-from gongkai.apps.applications.models import Application, Correction
+from gongkai.apps.applications.models import Application, Correction, Deferral
 from gongkai.apps.applications.receiving.opening import tell
 from gongkai.apps.journal.record import record
 from gongkai.apps.organs.queries import calendar
 from gongkai.core.applications.deadlines import TERM, Cause, Entry, Mark
+from gongkai.core.calendar import WorkdayCalendar
 from gongkai.core.finding import BlockedError, Finding
 from gongkai.core.identity import Actor
 
@@ -86,6 +87,11 @@ def ask_correction(
     return row
 
 
+def last_day_to_ask(received_on: date, days: WorkdayCalendar) -> date:
+    """Correction is asked for within seven working days of receipt (Art. 30)."""
+    return TERM["correction"].last_day(received_on, days)
+
+
 def _notice_faults(
     case: InHand, points: Sequence[str], notice: CorrectionNotice
 ) -> Iterator[Finding]:
@@ -94,7 +100,7 @@ def _notice_faults(
     if asked or application.is_corrected:
         yield asking_obstacles.corrected_before()
         return
-    last = TERM["correction"].last_day(application.received_on or case.today, calendar())
+    last = last_day_to_ask(application.received_on or case.today, calendar())
     if case.today > last:
         yield asking_obstacles.correction_late(last)
     if not points:
@@ -131,20 +137,23 @@ def take_correction_delivery(case: InHand, row: Correction, day: date) -> None:
 
     Nobody is late with what reached him after its term: he has as much time from then on.
     """
-    told = row.told_by or row.answer_by
-    row.delivered_on, row.answer_by, row.told_by = day, told, None
-    if day >= told:
-        row.answer_by, row.told_by = put_off(row.asked_on, told, day), told
+    if is_put_off(row, day):
         note = PUT_OFF.format(day=day, last=row.answer_by)
         tell(case.application, "deliver_correction", actor=case.actor, now=case.now, note=note)
     row.save(update_fields=["delivered_on", "answer_by", "told_by"])
 
 
-def put_off(asked_on: date, answer_by: date, delivered_on: date) -> date:
-    """The last day of a term told in a notice that arrived after it: as many working days as the
-    notice gave, at least one, from its arrival on."""
+def is_put_off(row: Correction | Deferral, day: date) -> bool:
+    """Enter the day on which a notice arrived. Where its term was over by then it is put off: as
+    many working days as the notice gave, at least one, from the arrival on. Not saved."""
+    told = row.told_by or row.answer_by
+    row.delivered_on, row.answer_by, row.told_by = day, told, None
+    if told is None or day < told:
+        return False
     days = calendar()
-    return days.add(delivered_on, max(days.count(asked_on, answer_by), 1))
+    row.answer_by = days.add(day, max(days.count(row.asked_on, told), 1))
+    row.told_by = told
+    return True
 
 
 @transaction.atomic

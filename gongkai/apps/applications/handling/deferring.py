@@ -15,7 +15,7 @@ from gongkai.apps.applications.cases import obstacles
 from gongkai.apps.applications.cases.casework import Telling, clock_on, step_on
 from gongkai.apps.applications.cases.casework_queries import InHand, taken
 from gongkai.apps.applications.handling import asking_obstacles
-from gongkai.apps.applications.handling.correcting import day_faults, put_off
+from gongkai.apps.applications.handling.correcting import day_faults, is_put_off
 from gongkai.apps.applications.models import Application, Deferral
 from gongkai.apps.applications.receiving.opening import tell
 from gongkai.apps.journal.record import record
@@ -110,10 +110,7 @@ def take_reasons_delivery(case: InHand, row: Deferral, day: date) -> None:
 
     Whom it reached after its term has as much time from then on.
     """
-    told = row.told_by or row.answer_by
-    row.delivered_on, row.answer_by, row.told_by = day, told, None
-    if told is not None and day >= told:
-        row.answer_by, row.told_by = put_off(row.asked_on, told, day), told
+    if is_put_off(row, day):
         note = PUT_OFF.format(day=day, last=row.answer_by)
         tell(case.application, "deliver_reasons", actor=case.actor, now=case.now, note=note)
     row.save(update_fields=["delivered_on", "answer_by", "told_by"])

@@ -128,16 +128,23 @@ def _faults(
 ) -> Iterator[Finding]:
     if application.version != expected:
         yield obstacles.changed_meanwhile()
-    elif application.state not in EARLY:
-        yield obstacles.receipt_settled(CASE.label(application.state))
-    elif application.counted_on is not None:
-        yield obstacles.receipt_counted()
-    elif application.transferred_from_id is not None:
-        yield obstacles.receipt_by_transfer()
-    elif application.received_on is None:
-        yield obstacles.receipt_unknown(application.number)
+    elif fault := why_receipt_stays(application):
+        yield fault
     if not correction.reason.strip():
         yield obstacles.no_reason()
+
+
+def why_receipt_stays(application: Application) -> Finding | None:
+    """Why the receipt of a case cannot be corrected any more, or not here; None where it can."""
+    if application.state not in EARLY:
+        return obstacles.receipt_settled(CASE.label(application.state))
+    if application.counted_on is not None:
+        return obstacles.receipt_counted()
+    if application.transferred_from_id is not None:
+        return obstacles.receipt_by_transfer()
+    if application.received_on is None:
+        return obstacles.receipt_unknown(application.number)
+    return None
 
 
 def _told(application: Application) -> Values:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Final
 
 from gongkai.apps.applications.handling import correcting, deferring
-from gongkai.core.applications.deadlines import TERM
 from gongkai.core.applications.doors import HEADS
 from gongkai.core.calendar import WorkdayCalendar
 from gongkai.faces.common.forms import choice, day, text
@@ -161,7 +160,7 @@ def not_corrected_before(opened: Opened) -> bool:
 def early_enough(opened: Opened, today: date, days: WorkdayCalendar) -> bool:
     """Correction is asked for within seven working days of receipt (Art. 30)."""
     received = opened.row.received_on
-    return received is None or today <= TERM["correction"].last_day(received, days)
+    return received is None or today <= correcting.last_day_to_ask(received, days)
 
 
 def awaits_delivery(opened: Opened) -> bool:

@@ -1,17 +1,20 @@
 """Putting right a day of delivery that was entered wrongly (更正送达日期)."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from gongkai.apps.applications.handling import amending
+from gongkai.apps.applications.handling.noticed import (
+    awaits_answer,
+    is_in_time,
+    kind_of,
+    source_of,
+)
 from gongkai.core.applications.lifecycle import UNANSWERED
 from gongkai.faces.common.forms import choice, day
 from gongkai.faces.desk.applications.stepping import CaseForm, CaseStep, Opened, Sent
 from gongkai.faces.desk.organs.fields import offer
 from gongkai.faces.desk.publishing.review_forms import long_text
-
-if TYPE_CHECKING:
-    from datetime import date
 
 LISTED: Final = "{notice}，已经登记 {day} 送达"
 WITH_PARTY: Final = "{notice}（{party}）"
@@ -46,25 +49,16 @@ def amendable(opened: Opened) -> list[tuple[str, str]]:
 
 
 def _amendable(opened: Opened) -> Iterator[tuple[str, str]]:
-    state, work = opened.row.state, opened.work
-    correction, deferral = work.correction, work.deferral
-    if state == "correcting" and correction and correction.delivered_on:
-        yield _listed("correction", correction.pk, correction.delivered_on)
-    if state == "reasons_asked" and deferral and deferral.delivered_on:
-        yield _listed("deferral", deferral.pk, deferral.delivered_on)
-    for fee in work.fees:
-        if state == "fee_pending" and fee.state == "noticed" and fee.delivered_on:
-            yield _listed("fee", fee.pk, fee.delivered_on)
-    for row in work.consultations:
-        if not row.opinion and row.delivered_on:
-            yield _listed("consultation", row.pk, row.delivered_on, row.party_masked)
-
-
-def _listed(name: str, pk: int, delivered_on: "date", party: str = "") -> tuple[str, str]:
-    """A notice under the source of its letter, in one line."""
-    label = amending.AMENDABLE[name].label
-    notice = WITH_PARTY.format(notice=label, party=party) if party else label
-    return f"{name}:{pk}", LISTED.format(notice=notice, day=delivered_on)
+    work = opened.work
+    for row in (work.correction, work.deferral, *work.fees, *work.consultations):
+        if row is None or row.delivered_on is None or not awaits_answer(row):
+            continue
+        source = source_of(row)
+        kind = kind_of(source)
+        if kind is not None and is_in_time(kind, opened.row.state):
+            party = getattr(row, "party_masked", "")
+            notice = WITH_PARTY.format(notice=kind.label, party=party) if party else kind.label
+            yield source, LISTED.format(notice=notice, day=row.delivered_on)
 
 
 def has_amendable(opened: Opened) -> bool:

@@ -6,6 +6,7 @@ from gongkai.apps.applications.receiving.opening import Arrival, arrival_of
 from gongkai.apps.applications.receiving.receipt_correcting import (
     ReceiptCorrection,
     correct_receipt,
+    why_receipt_stays,
 )
 from gongkai.core.applications.doors import OFFICE
 from gongkai.core.applications.kinds import SubmissionWay
@@ -79,8 +80,7 @@ def ask_for_way(form: CaseForm, opened: Opened) -> None:
 
 def has_receipt(opened: Opened) -> bool:
     """Whether there is a day of receipt that this organ has entered and nothing has counted."""
-    row = opened.row
-    return bool(row.received_on) and not row.transferred_from_id and row.counted_on is None
+    return why_receipt_stays(opened.row) is None
 
 
 STEPS: Final = (

@@ -33,7 +33,6 @@ COLUMNS: tuple[Column[CountRow], ...] = (
 MOST_BARS = 10
 RELEASED, LATE, UNIT = "发布", "其中逾期", "条"
 SAID = "{first} 至 {last} 共发布 {total} 条；最多的是“{most}”，{items} 条。"
-SAID_NOTHING = "{first} 至 {last} 没有发布信息。"
 EARLIEST, LATEST = date(1949, 10, 1), date(2999, 12, 31)
 
 
