@@ -1,7 +1,5 @@
 """Addresses that lead elsewhere: those written down, what still answers, and who took over."""
 
-from typing import Final
-
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 from django.urls import Resolver404, resolve
@@ -9,14 +7,11 @@ from django.urls import Resolver404, resolve
 from gongkai.apps.catalogue.column_queries import site
 from gongkai.apps.catalogue.keeping_queries import KEEPERS, kept_site
 from gongkai.apps.catalogue.models import Column, Moved, Site
-from gongkai.apps.organs.models import Organ, Succession
+from gongkai.apps.organs.models import Organ
 from gongkai.apps.organs.scope import require
 from gongkai.apps.publishing.models import Item
 from gongkai.core.catalogue.addresses import CLOSED_TO_ALL
 from gongkai.core.identity import Actor, NotAllowedError
-
-MOST_HEIRS: Final = 20
-"""After so many successions in a row nobody is looked for any more."""
 
 
 def public_site(actor: Actor) -> Site:
@@ -64,20 +59,3 @@ def answers(path: str) -> bool:
     if "organ_id" in values:
         return Organ.objects.filter(pk=values["organ_id"]).exists()
     return True
-
-
-def heirs_of(organ: Organ) -> list[Organ]:
-    """Who exercises the functions of a closed organ today, over several successions; of a living
-    one nobody else does."""
-    found, waiting = dict[int, Organ](), [] if organ.until is None else [organ.pk]
-    seen = set[int]()
-    while waiting and len(seen) < MOST_HEIRS:
-        at = waiting.pop()
-        seen.add(at)
-        rows = Succession.objects.filter(predecessor_id=at, voided_reason="")
-        for row in rows.select_related("successor").order_by("pk"):
-            if row.successor.until is None:
-                found[row.successor_id] = row.successor
-            elif row.successor_id not in seen:
-                waiting.append(row.successor_id)
-    return list(found.values())

@@ -186,7 +186,6 @@ EVIDENCE: Final = (
         always=True,
     ),
 )
-EVIDENCE_OF: Final = {row.key: row for row in EVIDENCE}
 
 
 def kind_of_letter(code: str) -> EvidenceKind | None:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.apps.catalogue import public_queries as queries
 from gongkai.apps.catalogue.guide_queries import guide_of
-from gongkai.apps.catalogue.moved_queries import heirs_of
+from gongkai.apps.organs.heir_queries import heirs_of
 from gongkai.faces.portal.framing import Crumb, crumbs, fixed_labels, organ_crumbs
 from gongkai.faces.portal.keeping import kept
 

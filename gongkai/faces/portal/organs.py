@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 from gongkai.apps.catalogue.column_queries import items_of
 from gongkai.apps.catalogue.directory_public_queries import has_directory
 from gongkai.apps.catalogue.guide_queries import guide_of
-from gongkai.apps.catalogue.moved_queries import heirs_of
 from gongkai.apps.catalogue.public_queries import (
     catalogue_items,
     code_counts,
     organ,
 )
+from gongkai.apps.organs.heir_queries import heirs_of
 from gongkai.core.catalogue.columns import ColumnKind
 from gongkai.core.publishing.catalogue import ENTRIES
 from gongkai.faces.portal.asking import ORGAN

@@ -10,11 +10,12 @@ from gongkai.apps.catalogue.columns import close_column, reopen_column
 from gongkai.apps.catalogue.models import Column, Moved, Site
 from gongkai.apps.catalogue.moved import add_moved, change_key, remove_moved
 from gongkai.apps.catalogue.moved_paths import pathed
-from gongkai.apps.catalogue.moved_queries import heirs_of, keeps_the_public_site, moved_addresses
+from gongkai.apps.catalogue.moved_queries import keeps_the_public_site, moved_addresses
 from gongkai.apps.catalogue.public_queries import moved_to
 from gongkai.apps.catalogue.stamps import current
 from gongkai.apps.journal.models import Entry
 from gongkai.apps.organs.facts import Basis
+from gongkai.apps.organs.heir_queries import heirs_of
 from gongkai.apps.organs.succession import close_organ, merge_organs, reopen_organ
 from gongkai.core.finding import BlockedError
 from gongkai.core.identity import SYSTEM, NotAllowedError, Role

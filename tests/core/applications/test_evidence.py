@@ -3,7 +3,6 @@
 from gongkai.core.applications.decisions import DECISION, DECISIONS
 from gongkai.core.applications.evidence import (
     EVIDENCE,
-    EVIDENCE_OF,
     kind_of_file,
     kind_of_letter,
     kinds_of_facts,
@@ -11,6 +10,8 @@ from gongkai.core.applications.evidence import (
 )
 from gongkai.core.applications.letters.kinds import LETTERS
 from tests.factories.decisions import facts_for
+
+EVIDENCE_OF = {row.key: row for row in EVIDENCE}
 
 
 def test_every_letter_is_evidence_of_something() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.apps.applications.models import Profile
 from gongkai.apps.organs.directory_queries import tree
+from gongkai.apps.organs.heir_queries import heirs_of
 from gongkai.apps.organs.models import Organ
 from gongkai.apps.organs.scope import one
 from gongkai.core.applications.kinds import SubmissionWay
@@ -55,21 +56,7 @@ def reception(organ_id: int) -> Reception:
     profile = profile_of(organ_id)
     ways = [] if profile is None else profile.ways
     open_ways = tuple(way for way in SubmissionWay if way in ways)
-    return Reception(organ, profile, open_ways, () if organ.until is None else heirs_of(organ_id))
-
-
-def heirs_of(organ_id: int) -> tuple[str, ...]:
-    """The names of the living organs that an abolished one's functions have come to in the end."""
-    found, seen, here = dict[str, None](), {organ_id}, [organ_id]
-    while here:
-        rows = Organ.objects.filter(
-            inheritances__predecessor__in=here, inheritances__voided_reason=""
-        )
-        following = [row for row in rows.order_by("pk").distinct() if row.pk not in seen]
-        found |= {row.name: None for row in following if row.until is None}
-        seen |= {row.pk for row in following}
-        here = [row.pk for row in following if row.until is not None]
-    return tuple(found)
+    return Reception(organ, profile, open_ways, tuple(heir.name for heir in heirs_of(organ)))
 
 
 def receptions() -> Sequence[Place]:

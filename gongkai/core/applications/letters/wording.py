@@ -15,13 +15,13 @@ NAMED: Final = re.compile(r"\{([^{}\n]*)\}")
 CONDITION: Final = re.compile(r"^\{(如有|如无)\s*([^{}\n]+)\}")
 WHERE_FILLED: Final = "如有"
 STRAY: Final = re.compile(r"[{}]")
-"""Where the wording goes on with one of these, a value does not end with another one."""
 SAFE: Final = str.maketrans({"{": "\uff5b", "}": "\uff5d"})
 FULL_HASH: Final = "\uff03"
 HASH: Final = re.compile(r"^#", re.MULTILINE)
 STOP: Final = "。"
 STOPS: Final = "。；，、;,"
 SIGNS: Final = ("。", "，", "；", "、")
+"""Where the wording goes on with one of these, a value does not end with one of its own."""
 ENDED: Final = re.compile(r"(?:[。！？；：…}]|[。！？][”）]|https?://\S+)$")
 """What needs no stop: a sentence that has one, a field without a value, an address."""
 Values = Mapping[str, str]

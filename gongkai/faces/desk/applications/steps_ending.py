@@ -19,7 +19,7 @@ from gongkai.apps.applications.receiving import registering, splitting
 from gongkai.apps.applications.register.queue_queries import units_of
 from gongkai.core.applications.doors import OFFICE
 from gongkai.core.applications.kinds import ApplicationKind, SubmissionWay
-from gongkai.core.applications.lifecycle import EARLY, UNANSWERED
+from gongkai.core.applications.lifecycle import UNANSWERED
 from gongkai.core.applications.receipt import BASES, Proof
 from gongkai.faces.common.forms import choice, day, several, text
 from gongkai.faces.desk.applications.stepping import YES_NO, CaseForm, CaseStep, Opened, Sent
@@ -311,7 +311,11 @@ def offer_twins(form: CaseForm, opened: Opened) -> None:
 def joinable(opened: Opened) -> list[tuple[int, str]]:
     """The same applicant's requests like this one, of which no reply is under review yet."""
     found = [match.application for match in opened.work.likes.repeated]
-    return [(row.pk, f"{row.number}　{row.subject}") for row in found if row.state in EARLY]
+    return [
+        (row.pk, f"{row.number}　{row.subject}")
+        for row in found
+        if row.state in splitting.TAKING_IN
+    ]
 
 
 def can_join(opened: Opened) -> bool:

@@ -85,32 +85,16 @@ def _judgment(who: Actor, of: Asked, form: VersionForm) -> object:
     )
 
 
-def _appeal(who: Actor, of: Asked, form: VersionForm) -> object:
-    day, note = form.cleaned_data["day"], form.said("note")
-    return record_appeal(
-        who, dispute_id=of.dispute_id, expected=of.expected, day=day, note=note, now=of.now
-    )
+def _on_day(act: Callable[..., object]) -> Callable[[Actor, Asked, VersionForm], object]:
+    """What the body did on a day, with a word about it."""
 
+    def deed(who: Actor, of: Asked, form: VersionForm) -> object:
+        day, note = form.cleaned_data["day"], form.said("note")
+        return act(
+            who, dispute_id=of.dispute_id, expected=of.expected, day=day, note=note, now=of.now
+        )
 
-def _remand(who: Actor, of: Asked, form: VersionForm) -> object:
-    day, note = form.cleaned_data["day"], form.said("note")
-    return record_remand(
-        who, dispute_id=of.dispute_id, expected=of.expected, day=day, note=note, now=of.now
-    )
-
-
-def _suspend(who: Actor, of: Asked, form: VersionForm) -> object:
-    day, note = form.cleaned_data["day"], form.said("note")
-    return suspend_dispute(
-        who, dispute_id=of.dispute_id, expected=of.expected, day=day, note=note, now=of.now
-    )
-
-
-def _resume(who: Actor, of: Asked, form: VersionForm) -> object:
-    day, note = form.cleaned_data["day"], form.said("note")
-    return resume_dispute(
-        who, dispute_id=of.dispute_id, expected=of.expected, day=day, note=note, now=of.now
-    )
+    return deed
 
 
 def _close(who: Actor, of: Asked, form: VersionForm) -> object:
@@ -165,22 +149,22 @@ DEEDS: Final = (
     ),
     Deed(
         "appeal", "record_appeal", "登记上诉", "登记以后，案件进入二审，开始计算二审期限。",
-        DayForm, _appeal,
+        DayForm, _on_day(record_appeal),
     ),
     Deed(
         "remand", "record_remand", "登记发回重审",
         "登记以后，案件回到一审，重新计算一审期限；年报表四里仍然是同一件。",
-        DayForm, _remand,
+        DayForm, _on_day(record_remand),
     ),
     Deed(
         "suspend", "suspend_dispute", "登记中止审理",
         "登记以后，复议机关、法院的审理期限停止计算，恢复审理以后继续计算。",
-        DayForm, _suspend,
+        DayForm, _on_day(suspend_dispute),
     ),
     Deed(
         "resume", "resume_dispute", "登记恢复审理",
         "登记以后，审理期限继续计算，中止的天数不计算在内。",
-        DayForm, _resume,
+        DayForm, _on_day(resume_dispute),
     ),
     Deed(
         "close", "close_dispute", "登记审结",
